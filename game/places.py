@@ -1,0 +1,59 @@
+"""Where this program keeps its files: the platform's own folders.
+
+`ONE_OUT_HOME` in the environment puts everything in one folder instead: for a school's shared
+drive, for a memory stick, for tests.
+
+None of these functions makes a folder: whoever writes first does.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME = "ONE_OUT_HOME"
+"""The environment variable that names the one folder to use instead of the platform's."""
+
+_NAME = "one-out-all-out"
+
+
+def data() -> Path:
+    """What must last: saves and the player's own stories."""
+    home = _home()
+    if home is not None:
+        return home
+    from platformdirs import user_data_path  # late: most commands never ask
+
+    return user_data_path(_NAME, appauthor=False)
+
+
+def cache() -> Path:
+    """What can be made again: compiled stories."""
+    home = _home()
+    if home is not None:
+        return home / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_NAME, appauthor=False)
+
+
+def saves() -> Path:
+    """The saves of all stories, a folder for each."""
+    return data() / "saves"
+
+
+def stories() -> Path:
+    """The stories a player has put in: a folder or a `.yaml` file for each."""
+    return data() / "stories"
+
+
+def shipped_stories() -> Path:
+    """The stories that come with the program."""
+    package = Path(__file__).resolve().parent
+    installed = package / "shipped" / "stories"
+    return installed if installed.is_dir() else package.parent / "stories"
+
+
+def _home() -> Path | None:
+    named = os.environ.get(HOME, "")
+    return Path(named).expanduser().absolute() if named else None

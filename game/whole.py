@@ -1,0 +1,104 @@
+"""Files that are written whole or not at all.
+
+A crash, a kill or a full disk at any moment leaves the old file or the new one, never a part of
+one and never neither. Processes that write the same file at once take turns without a lock: each
+writes a file of its own and the system swaps it in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from pathlib import Path
+
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between tries. On Windows a file that a virus scanner or another player of the same
+story holds open for a moment cannot be replaced; elsewhere a refusal is final."""
+
+_FORGOTTEN = 600.0
+"""Seconds after which a temporary file belongs to nobody: writing one takes milliseconds."""
+
+
+def write_whole(path: Path, content: bytes, *, keep: Path | None = None) -> None:
+    """Put `content` at `path`, in a folder made if need be.
+
+    `keep` is where the file that `path` named until now can be found afterwards, in the same
+    folder. Raises OSError and leaves everything as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = _name_beside(path)
+    try:
+        _write(fresh, content)
+        if keep is not None:
+            _keep(path, keep)
+        replace(fresh, path)
+    except BaseException:  # Ctrl-C too leaves nothing half-written
+        _remove(fresh)
+        raise
+    _settle(path.parent)
+
+
+def replace(source: Path, target: Path) -> None:
+    """`os.replace`, patient where the system is Windows."""
+    for wait in _WAITS:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            time.sleep(wait)
+    os.replace(source, target)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed writers left in `folder`. Says nothing if it cannot."""
+    with contextlib.suppress(OSError):
+        old = time.time() - _FORGOTTEN
+        for left in folder.glob(".*.tmp"):
+            if left.stat().st_mtime < old:
+                _remove(left)
+
+
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep(path: Path, keep: Path) -> None:
+    """Make `keep` a second name of the file at `path`, which never stops having its first."""
+    spare = _name_beside(keep)
+    try:
+        with contextlib.suppress(FileNotFoundError):  # nothing to keep yet
+            try:
+                os.link(path, spare)
+            except OSError:  # no hard links here: FAT, some network drives
+                _write(spare, path.read_bytes())
+            replace(spare, keep)
+    finally:
+        # Also after a success: replacing one name of a file by another of the same file is
+        # allowed to do nothing and leave both (POSIX `rename`).
+        _remove(spare)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Ask the disk to remember the folder's names too, where the system lets us (not Windows)."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
