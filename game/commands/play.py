@@ -1,0 +1,108 @@
+"""`one-out play`, and `one-out` alone: in a window, in the terminal, or from a list of choices."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game import places
+from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
+from game.play.playthrough import Playthrough
+from game.play.program import Program
+from game.play.saves import Loaded, Saves, begun
+from game.story.diagnostics import StoryError
+from game.story.load import open_story
+from game.story.model import Story
+from game.story.shelf import find, shelf
+from game.terminal.paper import Paper
+
+
+def run(
+    out: Paper, *, story: str | None, choices: str | None, in_terminal: bool, anew: bool
+) -> int:
+    """Play `story`, or one that the player chooses."""
+    if choices is not None:
+        if story is None:
+            raise RefusedError("`--choices` needs a story: one-out play STORY --choices 1,2", USAGE)
+        return _transcript(out, _open(_found(story)), choices)
+    path = None if story is None else _found(story)
+    if not in_terminal and _display(out):
+        return _in_window(path, anew=anew)
+    return _in_terminal(out, path, anew=anew)
+
+
+def _found(name: str) -> Path:
+    try:
+        return find(name)
+    except StoryError as why:
+        raise reports.not_found(why) from None
+
+
+def _open(path: Path) -> Story:
+    try:
+        return open_story(path)
+    except StoryError as why:
+        raise reports.not_playable(why) from None
+
+
+def _transcript(out: Paper, story: Story, choices: str) -> int:
+    from game.terminal.transcript import transcript
+
+    words = [word for word in map(str.strip, choices.split(",")) if word]
+    stopped = transcript(Playthrough(Program(story)), words, out)
+    if stopped is not None:
+        raise RefusedError(stopped, PROBLEM)
+    return OK
+
+
+def _in_terminal(out: Paper, path: Path | None, *, anew: bool) -> int:
+    from game.terminal.chooser import choose
+    from game.terminal.player import TerminalPlayer
+    from game.terminal.reader import Reader
+
+    reader = Reader(sys.stdin)
+    if path is None:
+        path = choose(shelf(), out, reader)
+        if path is None:
+            return OK
+    saves, loaded = _resumed(_open(path), anew=anew)
+    TerminalPlayer(loaded.playthrough, saves.autosave, out, reader).play(
+        resumed=bool(loaded.playthrough.choices), notices=loaded.notices
+    )
+    return OK
+
+
+def _resumed(story: Story, *, anew: bool) -> tuple[Saves, Loaded]:
+    program = Program(story)
+    saves = Saves(places.saves(), story)
+    loaded = None if anew else saves.load_auto(program)
+    return saves, loaded or Loaded(Playthrough(program), ())
+
+
+def _display(out: Paper) -> bool:
+    """Whether a window can be opened. Says so if not."""
+    from game.ui import why_no_display
+
+    why = why_no_display()
+    if why is not None:
+        out.say(f"Playing in the terminal: {why}.")
+    return why is None
+
+
+def _in_window(path: Path | None, *, anew: bool) -> int:
+    from game.ui import choose_story, play_window
+
+    if path is None:
+        path = choose_story(shelf(), begun=lambda story: begun(places.saves(), story.id))
+        if path is None:
+            return OK
+    story = _open(path)
+    saves, loaded = _resumed(story, anew=anew)
+    return play_window(
+        story,
+        loaded.playthrough,
+        saves.autosave,
+        resumed=bool(loaded.playthrough.choices),
+        folder=path if path.is_dir() else path.parent,
+        notice="\n".join(loaded.notices),
+    )

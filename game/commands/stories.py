@@ -1,0 +1,37 @@
+"""`one-out stories`: what is on the shelf."""
+
+from __future__ import annotations
+
+import json
+
+from game import places
+from game.commands import OK
+from game.story.shelf import Shelved, shelf
+from game.terminal.paper import Paper
+
+
+def run(out: Paper, *, as_json: bool) -> int:
+    """List the stories; one that cannot be played is listed with the reason."""
+    stories = shelf()
+    if as_json:
+        listed = [{**story._asdict(), "path": str(story.path)} for story in stories]
+        out.line(json.dumps(listed, indent=2, ensure_ascii=False))
+        return OK
+    for story in stories:
+        _entry(out, story)
+    if not stories:
+        out.say("There are no stories yet. Make one: one-out new my-story")
+    out.say(f"Your own stories go into {places.stories()}")
+    return OK
+
+
+def _entry(out: Paper, story: Shelved) -> None:
+    if story.problem is None:
+        out.line(f"{story.id}: {story.title}")
+        out.say(f"{story.place}, {story.year}. About {story.minutes} minutes.", first="  ")
+        out.say(story.summary, first="  ")
+    else:
+        out.line(f"{story.id}: cannot be played")
+        out.say(story.problem, first="  ")
+        out.line(f"  one-out validate {story.path}")
+    out.gap()

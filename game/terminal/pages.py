@@ -1,0 +1,211 @@
+"""What the terminal prints: the opening, a screen, and the pages one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.play.playthrough import Past
+from game.play.view import Fault, MeetingView, Option, View
+from game.story.model import Label, Picture, Scene, Sound, Story
+from game.terminal.paper import Paper
+
+_LABELS: dict[Label, str] = {
+    "documented": "Documented",
+    "likely": "Likely",
+    "disputed": "Disputed",
+    "invented": "Invented for this story",
+}
+
+
+def opening(paper: Paper, story: Story) -> None:
+    """The title, who the player is, and the content notes, before anything happens."""
+    paper.heading(f"{story.title}. {story.place}, {story.year}")
+    paper.say(story.summary)
+    paper.gap()
+    name, about = story.player
+    paper.say(f"You are {name}. {about}")
+    paper.say(f"About {story.minutes} minutes.")
+    content_notes(paper, story.content_notes, "Before you start, this story contains:")
+
+
+def content_notes(paper: Paper, notes: Sequence[tuple[str, str]], lead: str) -> None:
+    """Content notes, if there are any."""
+    if notes:
+        paper.gap()
+        paper.say(lead)
+        for _, text in notes:
+            paper.say(text, first="  * ")
+        paper.gap()
+
+
+def screen(paper: Paper, story: Story, view: View, before: View | None) -> None:
+    """One screen without its options.
+
+    `before` is the screen printed last, if one was: what still stands is not said again.
+    """
+    scene = None if before is None else _scene_of(story, before)
+    passages = [story.passages[name] for name in view.passages]
+    speaking = max((n for n, here in enumerate(passages) if here.speaker), default=-1)
+    lines = list(view.lines)
+    for n, here in enumerate(passages):
+        if here.flow is None and here.scene != scene:
+            scene = here.scene
+            _scene_begins(paper, story, story.scenes[scene])
+        if n == len(passages) - 1:
+            _cues(paper, story, view, before)
+        paper.gap()
+        if n == speaking and view.speaker is not None:
+            paper.say("You:" if view.speaker == "you" else f"{_name(story, view.speaker)}:")
+        while lines and lines[0].id.startswith(f"{here.id}/"):
+            paper.say(lines.pop(0).text.replace("\n", "\n\n"))
+            paper.gap()
+    if view.meeting is not None:
+        _meeting(paper, story, view.meeting)
+    if view.ending is not None:
+        paper.heading(f"The end: {view.ending.title}")
+        paper.say(view.ending.debrief)
+        paper.gap()
+    if view.fault is not None:
+        fault(paper, view.fault)
+
+
+def options(paper: Paper, view: View) -> None:
+    """What the player can do, numbered, and what they see and cannot."""
+    paper.gap()
+    numbered = view.numbered
+    for option in view.options:
+        if option.kind == "skip":
+            paper.say(f"Skip this: {option.text}", first=" s. ")
+        elif option.locked is not None:
+            paper.say(f"{option.text} [Not possible: {option.locked}]", first=" -  ")
+        else:
+            paper.say(option.text, first=f"{numbered.index(option) + 1:2}. ")
+    paper.gap()
+
+
+def taken(paper: Paper, option: Option) -> None:
+    """What was chosen, in a transcript or the backlog."""
+    paper.say(option.text, first="> ")
+    paper.gap()
+
+
+def fault(paper: Paper, why: Fault) -> None:
+    """Why the story cannot go on here: the author's mistake, not the player's."""
+    paper.gap()
+    paper.say(f"The story has a fault here and cannot go on: {why.message}")
+    paper.say(f"{why.at}: {why.source.strip()}", first="  ")
+    paper.say("Your choices are kept. You can go back and choose something else.")
+    paper.gap()
+
+
+def backlog(paper: Paper, story: Story, pasts: Iterable[Past]) -> None:
+    """Everything read so far, with what was chosen."""
+    before = None
+    for past in pasts:
+        screen(paper, story, past.view, before)
+        taken(paper, past.chosen)
+        before = past.view
+    if before is None:
+        paper.say("This is the first screen: nothing lies behind it.")
+
+
+def margin_notes(paper: Paper, story: Story, view: View) -> None:
+    """What is true here, with how sure it is and the sources."""
+    paper.gap()
+    for note in (story.notes[name] for name in view.notes):
+        paper.say(f"{_LABELS[note.label]}. {note.text}", first="  * ")
+        _sources(paper, story, note.sources)
+    if not view.notes:
+        paper.say("Nothing stands in the margin here.")
+    paper.gap()
+
+
+def known(paper: Paper, view: View) -> None:
+    """What the player's character knows."""
+    paper.gap()
+    for card in view.know:
+        paper.say(card.text, first="  * ")
+    if not view.know:
+        paper.say("There is nothing more to know here.")
+    paper.gap()
+
+
+def record(paper: Paper, story: Story) -> None:
+    """What the debrief sets beside the player's route: the record, the case against, questions."""
+    debrief = story.debrief
+    paper.heading("The record")
+    for entry in debrief.record:
+        paper.say(f"{_LABELS[entry.label]}. {entry.text}", first="  * ")
+        _sources(paper, story, entry.sources)
+    if debrief.against:
+        paper.heading("What can be said against it")
+        paper.say(debrief.against)
+    if debrief.questions:
+        paper.heading("Questions")
+        for question in debrief.questions:
+            paper.say(question, first="  * ")
+    if not any(debrief):
+        paper.say("This story has none.")
+    paper.gap()
+
+
+def credits_page(paper: Paper, story: Story) -> None:
+    """Who made the story."""
+    paper.heading("Credits")
+    for credit in story.credits:
+        paper.say(f"{credit.role}: {credit.who}", first="  * ")
+    paper.gap()
+
+
+def _scene_of(story: Story, view: View) -> str | None:
+    """The scene a screen ends in. A flow has none of its own: it is called from many."""
+    passages = (story.passages[name] for name in reversed(view.passages))
+    return next((here.scene for here in passages if here.flow is None), None)
+
+
+def _scene_begins(paper: Paper, story: Story, scene: Scene) -> None:
+    where = ", ".join(part for part in (scene.place, scene.when) if part)
+    if scene.title != story.title:  # a story in one file has one scene, called like itself
+        paper.heading(f"{scene.title}. {where}" if where else scene.title)
+    content_notes(paper, scene.content_notes, "This scene contains:")
+
+
+def _cues(paper: Paper, story: Story, view: View, before: View | None) -> None:
+    """Pictures and sounds in words, each when it begins."""
+    cues: list[str] = []
+    picture: Picture | None = story.pictures.get(view.picture or "")
+    if picture is not None and (before is None or before.picture != view.picture):
+        cues.append(f"Picture: {picture.description}")
+    for now, then in (
+        (view.music, before and before.music),
+        (view.ambience, before and before.ambience),
+        (view.sound, None),
+    ):
+        sound: Sound | None = story.sounds.get(now or "")
+        if sound is not None and now != then:
+            cues.append(f"{sound.kind.capitalize()}: {sound.caption}")
+    if cues:
+        paper.gap()
+    for cue in cues:
+        paper.say(f"[{cue}]")
+
+
+def _meeting(paper: Paper, story: Story, meeting: MeetingView) -> None:
+    paper.gap()
+    paper.say(f"The motion: {meeting.motion}")
+    mover = f"Moved by {_name(story, meeting.moved_by)}. " if meeting.moved_by else ""
+    paper.say(f"{mover}To carry, it needs {meeting.needs}.")
+    paper.gap()
+    for hand in meeting.hands:
+        shown = "does not vote" if hand.hand == "abstain" else f"hand {hand.hand}"
+        paper.say(f"{hand.name}, {shown}. {hand.reason}", first="  * ")
+    paper.gap()
+
+
+def _sources(paper: Paper, story: Story, ids: Iterable[str]) -> None:
+    for source in ids:
+        paper.say(f"Source: {story.sources[source].text}", first="    ")
+
+
+def _name(story: Story, person: str) -> str:
+    return story.people[person].name if person in story.people else person
