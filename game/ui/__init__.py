@@ -1,0 +1,93 @@
+"""The window. pygame is imported here (and for sound) and nowhere else.
+
+`why_no_display` tells whether a window can be opened, `choose_story` shows the shelf, `play_window`
+plays a story. The screens draw the `View` of `game.play` and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.ui.display import display_available, why_no_display
+
+if TYPE_CHECKING:
+    from game.play.playthrough import Playthrough
+    from game.story.model import Story
+    from game.story.shelf import Shelved
+
+__all__ = ["choose_story", "display_available", "play_window", "why_no_display"]
+
+
+class NoDisplay(Exception):
+    """No window can be opened; the message says why."""
+
+
+def play_window(
+    story: Story,
+    playthrough: Playthrough,
+    autosave: Callable[[Playthrough], None],
+    *,
+    resumed: bool,
+    folder: Path | None = None,
+    notice: str = "",
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Play a story in a window until it is closed, and return the exit code.
+
+    `autosave` is called after every choice; what it raises (`SaveError`, `OSError`) is told to the
+    player and stops nothing. `resumed` says that the playthrough is one to go on with. `folder` is
+    the story's own, for its pictures; `notice` is told on the title. Raises `NoDisplay`.
+    """
+    _open()
+    import pygame
+
+    from game.ui import wording
+    from game.ui.pictures import Pictures
+    from game.ui.screens.title import TitleScreen
+    from game.ui.sitting import Sitting
+    from game.ui.window import Window
+
+    sitting = Sitting(story, playthrough, autosave, notice)
+    pictures = Pictures(story, folder)
+    sitting.refused = pictures.refused
+    title = wording.WINDOW_TITLE.format(story=story.title)
+    try:
+        result = Window(TitleScreen(sitting, resumed=resumed), pictures.get, title, size).run()
+    finally:
+        pygame.display.quit()
+    return result if isinstance(result, int) else 0
+
+
+def choose_story(
+    shelved: Sequence[Shelved],
+    *,
+    begun: Callable[[Shelved], bool] = lambda _: False,
+    size: tuple[int, int] | None = None,
+) -> Path | None:
+    """Show the shelf; the path of the story that was taken, or None if the window was closed.
+
+    `begun` tells whether a story has a saved place to go on from. The window stays open when a
+    story was taken, for `play_window` to go on in. Raises `NoDisplay`.
+    """
+    _open()
+    import pygame
+
+    from game.ui import wording
+    from game.ui.screens.shelf import ShelfScreen
+    from game.ui.window import Window
+
+    result = None
+    try:
+        result = Window(ShelfScreen(shelved, begun), lambda *_: None, wording.GAME, size).run()
+    finally:
+        if result is None:
+            pygame.display.quit()
+    return result if isinstance(result, Path) else None
+
+
+def _open() -> None:
+    why = why_no_display()
+    if why is not None:
+        raise NoDisplay(why)

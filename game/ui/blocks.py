@@ -1,0 +1,94 @@
+"""What a page says, before it has a size: paragraphs, headings, boxes, ballots."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from game.story.model import Hand
+from game.ui.inks import Ink
+from game.ui.look import Style
+
+
+class Para(NamedTuple):
+    """A paragraph. Its line feeds separate lines of print, set as paragraphs of their own."""
+
+    text: str
+    style: Style = "body"
+    ink: Ink = "key"
+
+
+class Title(NamedTuple):
+    """The large lettering at the head of a sheet, in capitals."""
+
+    text: str
+    style: Literal["title", "heading", "name"] = "heading"
+
+
+class Name(NamedTuple):
+    """Who speaks, on a ribbon."""
+
+    text: str
+
+
+class Chip(NamedTuple):
+    """A short word in a cut frame: the standing of a note."""
+
+    text: str
+
+
+class Taken(NamedTuple):
+    """An option that was chosen, as the backlog prints it; in a list, without a frame."""
+
+    text: str
+    framed: bool = True
+
+
+class Pair(NamedTuple):
+    """A term and what it means, side by side."""
+
+    term: str
+    meaning: str
+
+
+class Rule(NamedTuple):
+    """A cut line across the column."""
+
+
+class Box(NamedTuple):
+    """Blocks that belong together, in a frame."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box
+
+
+class Offer(NamedTuple):
+    """Something to choose. `number` is its digit key, 0 for none; `locked` the reason it is shut.
+
+    `also` is said under it in small type.
+    """
+
+    id: str
+    text: str
+    number: int = 0
+    locked: str | None = None
+    also: str = ""
+
+
+class BarEntry(NamedTuple):
+    """A command in the bar. Where there is no room, entries of the lowest `rank` go first."""
+
+    command: str
+    label: str
+    key: str
+    rank: int
+
+
+class HandCard(NamedTuple):
+    """A voter. `shown` is false until the hand has gone up (or not)."""
+
+    name: str
+    hand: Hand
+    reason: str
+    shown: bool

@@ -1,0 +1,293 @@
+"""The screens that lie on each other, and what a key, a click or a turn of the wheel does to them.
+
+Knows nothing of pygame: `game.ui.window` tells it what happened and draws what it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ui.compositor import Compositor, WidthOf
+from game.ui.look import Look, look, next_size
+from game.ui.page import Control, Page
+from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
+from game.ui.scrolling import (
+    MORE,
+    clamp,
+    more_control,
+    revealing,
+    scroll_at,
+    turned,
+)
+
+_MOVES = ("up", "down", "next", "previous", "page_up", "page_down", "home", "end")
+
+_BY_KEY = 3
+"""Lines of text that the arrow keys and one notch of the wheel move."""
+
+
+@dataclass
+class _Layer:
+    """A screen on the desk, and how far it is read."""
+
+    screen: Screen
+    leaf: object = None
+    scroll: int = 0
+    focus: str | None = None
+    depth: int = 0
+    fresh: bool = True
+
+
+class Desk:
+    """What is shown, and what has the focus."""
+
+    def __init__(
+        self, screen: Screen, width_of: WidthOf, size: tuple[int, int], text: int = 100
+    ) -> None:
+        self._width_of = width_of
+        self._layers = [_Layer(screen)]
+        self._page: Page | None = None
+        self._comp = Compositor(look(*size, text), width_of)
+        self.result: object = None
+        self.done = False
+        self.dirty = True
+        """True if what is drawn is no longer what is here."""
+
+    @property
+    def look(self) -> Look:
+        """The window's size and the player's text size."""
+        return self._comp.look
+
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self._layers[-1].screen
+
+    @property
+    def scroll(self) -> int:
+        """How many pixels the page is scrolled."""
+        return self._layers[-1].scroll
+
+    @property
+    def page(self) -> Page:
+        """The screen on top, laid out."""
+        layer = self._layers[-1]
+        if self._page is None:
+            self._page = layer.screen.page(self._comp)
+            if layer.fresh or layer.leaf != layer.screen.leaf:
+                layer.fresh, layer.leaf, layer.focus = False, layer.screen.leaf, None
+                layer.scroll = self._page.depth if layer.screen.at_end else 0
+            elif layer.depth:
+                # After a change of size, about the same words stand at the top.
+                layer.scroll = round(layer.scroll * self._page.depth / layer.depth)
+            layer.scroll = clamp(self._page, layer.scroll)
+            layer.depth = self._page.depth
+        return self._page
+
+    @property
+    def hot(self) -> str | None:
+        """The control that Enter takes. Always one that can be seen."""
+        page, layer = self.page, self._layers[-1]
+        if layer.focus == MORE and page.more and layer.scroll < page.depth:
+            return MORE
+        control = page.control(layer.focus) if layer.focus else None
+        main = [c for c in page.controls if c.main]
+        if control is None:
+            # What goes on below is read first: Enter turns the page, and chooses at its end.
+            if page.more and layer.scroll < page.depth:
+                return MORE
+            control = main[0] if main else None
+        if control is None or page.visible(control, layer.scroll):
+            return control.id if control else None
+        seen = [c for c in main if page.visible(c, layer.scroll)]
+        if seen and control.rect.y - layer.scroll < page.viewport.y:
+            return seen[0].id
+        if page.more and layer.scroll < page.depth:
+            return MORE
+        return seen[-1].id if seen else control.id
+
+    def resize(self, width: int, height: int) -> None:
+        """The window has another size."""
+        self._set_look(look(width, height, self.look.text))
+
+    def set_text(self, percent: int) -> None:
+        """Set the text size."""
+        self._set_look(self.look._replace(text=percent))
+
+    def _set_look(self, new: Look) -> None:
+        self.dirty = True
+        if new != self.look:
+            self._comp = Compositor(new, self._width_of)
+            self._page = None
+
+    # -- what the player does
+
+    def command(self, command: str) -> None:
+        """A key's command: a name, or the digit of a choice."""
+        self._look_first()
+        if command in ("larger", "smaller"):
+            self.set_text(next_size(self.look.text, 1 if command == "larger" else -1))
+        elif self._hurried():
+            return
+        elif command in _MOVES:
+            self._move(command)
+        elif command == "take":
+            self._take(self.hot)
+        elif command.isdigit():
+            number = int(command)
+            self._take(next((c.id for c in self.page.controls if c.number == number), None))
+        else:
+            self._turn(self.screen.command(command))
+
+    def _move(self, command: str) -> None:
+        match command:
+            case "up" | "down":
+                self._arrow(1 if command == "down" else -1)
+            case "next" | "previous":
+                self._tab(1 if command == "next" else -1)
+            case "page_up" | "page_down":
+                self._scroll_to(turned(self.page, self.scroll, 1 if command == "page_down" else -1))
+            case _:
+                self._scroll_to(0 if command == "home" else self.page.depth)
+
+    def _look_first(self) -> None:
+        """Lay out what is there: a key is meant for the screen that was seen with it."""
+        _ = self.page
+
+    def tick(self) -> None:
+        """The screen has rested."""
+        self.screen.tick()
+        self._turn(Show())
+        self._follow()
+
+    def _hurried(self) -> bool:
+        if self.screen.resting is None or not self.screen.hurry():
+            return False
+        self._turn(Show())
+        self._follow()
+        return True
+
+    def _follow(self) -> None:
+        """Keep in view what the screen has just shown, where it says what that is."""
+        rect = self.screen.newest(self.page)
+        if rect is not None:
+            self._scroll_to(revealing(self.page, self.scroll, Control("", rect, "", flows=True)))
+
+    def point(self, x: int, y: int) -> None:
+        """The pointer is here."""
+        control = self.at(x, y)
+        if control is not None and control.id != self.hot:
+            self._layers[-1].focus = control.id
+            self.dirty = True
+
+    def click(self, x: int, y: int) -> None:
+        """The pointer was pressed and let go here."""
+        self._look_first()
+        if self._hurried():
+            return
+        control = self.at(x, y)
+        if control is not None:
+            self._take(control.id)
+
+    def at(self, x: int, y: int) -> Control | None:
+        """The control that can be seen at a point."""
+        page = self.page
+        more = more_control(page)
+        if more and self.scroll < page.depth and more.rect.holds(x, y):
+            return more
+        in_view = page.viewport.y <= y < page.viewport.bottom
+        for control in page.controls:
+            if control.flows and in_view and control.rect.moved(0, -self.scroll).holds(x, y):
+                return control
+            if not control.flows and control.rect.holds(x, y):
+                return control
+        return None
+
+    def wheel(self, notches: float) -> None:
+        """The wheel was turned, up (positive) or down."""
+        self._scroll_to(self.scroll - round(notches * _BY_KEY * self.look.leading("body")))
+
+    def drag_to(self, scroll: int) -> None:
+        """The column is pulled with a finger or the mouse."""
+        self._scroll_to(scroll)
+
+    def on_track(self, x: int, y: int) -> bool:
+        """True if the point lies on the scroll bar, or near enough for a finger."""
+        track = self.page.track
+        return track is not None and track.inset(-track.w // 2, 0).holds(x, y)
+
+    def thumb_to(self, y: int) -> None:
+        """The scroll bar's thumb is pulled to a height."""
+        self._scroll_to(scroll_at(self.page, y))
+
+    # -- how
+
+    def _scroll_to(self, scroll: int) -> None:
+        scroll = clamp(self.page, scroll)
+        if scroll != self.scroll:
+            self._layers[-1].scroll = scroll
+            self.dirty = True
+
+    def _take(self, control: str | None) -> None:
+        if control == MORE:
+            self._scroll_to(turned(self.page, self.scroll, 1))
+        elif control in ("bar:larger", "bar:smaller"):
+            self.command(control.removeprefix("bar:"))
+        elif control is not None:
+            self._turn(self.screen.act(control))
+
+    def _arrow(self, step: int) -> None:
+        main = [c for c in self.page.controls if c.main]
+        by = step * _BY_KEY * self.look.leading("body")
+        hot = self.hot
+        names = [c.id for c in main]
+        if hot not in names or len(main) < 2:
+            if self.page.depth:
+                self._scroll_to(self.scroll + by)
+            elif main:
+                self._focus(main[0 if step > 0 else -1])
+            return
+        place = names.index(hot) + step
+        if 0 <= place < len(main):
+            self._focus(main[place])
+        elif main[0].flows:
+            self._scroll_to(self.scroll + by)
+        else:
+            self._focus(main[place % len(main)])
+
+    def _tab(self, step: int) -> None:
+        page = self.page
+        controls = [c for c in page.controls if c.main]
+        more = more_control(page)
+        if more is not None and self.scroll < page.depth:
+            controls.append(more)
+        controls += [c for c in page.controls if not c.main]
+        names = [c.id for c in controls]
+        if not controls:
+            return
+        hot = self.hot
+        place = names.index(hot) + step if hot in names else 0
+        self._focus(controls[place % len(controls)])
+
+    def _focus(self, control: Control) -> None:
+        self._scroll_to(revealing(self.page, self.scroll, control))
+        self._layers[-1].focus = control.id
+        self.dirty = True
+
+    def _turn(self, turn: Turn) -> None:
+        match turn:
+            case Show():
+                pass
+            case Open(screen):
+                self._layers.append(_Layer(screen))
+            case Close():
+                if len(self._layers) > 1:
+                    self._layers.pop()
+            case Become(screen):
+                self._layers = [_Layer(screen)]
+            case Leave(result):
+                self.done, self.result = True, result
+            case Stay():
+                return
+        self._page = None
+        self.dirty = True

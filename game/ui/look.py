@@ -1,0 +1,90 @@
+"""How large things are: from the window's size, and the text size the player set."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+SIZES = (100, 110, 125, 150, 175, 200)
+"""The text sizes a player can set, in percent."""
+
+Face = Literal["regular", "bold", "italic", "gothic"]
+Style = Literal[
+    "body", "strong", "small", "label", "tag", "bar", "number", "name", "heading", "title"
+]
+
+
+class Type(NamedTuple):
+    """A style of type: `size` in pixels at 720 lines, never under `least`.
+
+    `grows` is how much of the player's text size it takes: large lettering needs less of it.
+    `leading` is the distance of lines, as a share of the size.
+    """
+
+    face: Face
+    size: int
+    least: int
+    grows: float
+    leading: float
+
+
+TYPES: dict[Style, Type] = {
+    "body": Type("regular", 24, 15, 1.0, 1.29),
+    "strong": Type("bold", 22, 14, 1.0, 1.25),
+    "small": Type("regular", 20, 14, 1.0, 1.25),
+    "label": Type("bold", 18, 13, 1.0, 1.25),
+    "tag": Type("bold", 20, 13, 0.6, 1.25),
+    "bar": Type("bold", 17, 12, 0.5, 1.25),
+    "number": Type("gothic", 31, 20, 1.0, 1.1),
+    "name": Type("gothic", 36, 22, 0.7, 1.15),
+    "heading": Type("gothic", 46, 26, 0.5, 1.1),
+    "title": Type("gothic", 92, 44, 0.35, 1.0),
+}
+
+SMALLEST = (320, 240)
+"""A window smaller than this is laid out as if it had this size, and cut off."""
+
+
+class Look(NamedTuple):
+    """A window's size in pixels and the player's text size in percent."""
+
+    width: int
+    height: int
+    text: int = 100
+
+    @property
+    def unit(self) -> float:
+        """One pixel of a 1280x720 window, in pixels of this one."""
+        return max(0.4, min(self.height / 720, self.width / 1140))
+
+    def px(self, at_720: float) -> int:
+        """A length given for a 720-line window, in pixels here; at least 1."""
+        return max(1, round(at_720 * self.unit))
+
+    def size(self, style: Style) -> int:
+        """The pixel size of a style of type.
+
+        >>> Look(1280, 720).size("body"), Look(1280, 720, 200).size("body")
+        (24, 48)
+        """
+        kind = TYPES[style]
+        plain = max(kind.least, kind.size * self.unit)
+        return round(plain * (1 + (self.text / 100 - 1) * kind.grows))
+
+    def leading(self, style: Style) -> int:
+        """The distance in pixels from one line of a style to the next."""
+        return round(self.size(style) * TYPES[style].leading)
+
+
+def look(width: int, height: int, text: int) -> Look:
+    """The look of a window, however small somebody has dragged it."""
+    return Look(max(width, SMALLEST[0]), max(height, SMALLEST[1]), text)
+
+
+def next_size(text: int, step: int) -> int:
+    """The text size one step up (1) or down (-1); the ends stay where they are.
+
+    >>> next_size(100, 1), next_size(200, 1), next_size(100, -1)
+    (110, 200, 100)
+    """
+    here = min(range(len(SIZES)), key=lambda n: abs(SIZES[n] - text))
+    return SIZES[min(len(SIZES) - 1, max(0, here + step))]

@@ -1,0 +1,122 @@
+"""A screen laid out: plain values that say where everything stands.
+
+A `Page` is made from what there is to say and the size of the window, and drawn by `game.ui.paint`.
+Nothing here knows pygame, so layout is tested without a display.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from game.ui.geometry import Rect
+from game.ui.inks import Ink
+from game.ui.look import Style
+
+ShapeKind = Literal[
+    "ballot",
+    "locked",
+    "box",
+    "frame",
+    "chip",
+    "ribbon",
+    "tag",
+    "rule",
+    "tailpiece",
+    "bar",
+    "button",
+    "digit",
+    "arrow",
+    "arrow_down",
+    "padlock",
+    "hand_up",
+    "hand_down",
+    "hand_abstain",
+    "hand_waiting",
+]
+
+
+class Words(NamedTuple):
+    """One line of type. `control` is the control it belongs to, whose state changes its ink."""
+
+    rect: Rect
+    text: str
+    style: Style
+    ink: Ink = "key"
+    control: str | None = None
+
+
+class Shape(NamedTuple):
+    """Something cut in lino: a ballot, a frame, a hand. `seed` makes its edge its own."""
+
+    rect: Rect
+    kind: ShapeKind
+    control: str | None = None
+    seed: int = 0
+
+
+Item = Words | Shape
+
+
+class Control(NamedTuple):
+    """Something that can be done here. `number` is the digit key that does it, 0 for none.
+
+    `flows` tells that it moves with the scrolled text.
+    """
+
+    id: str
+    rect: Rect
+    label: str
+    number: int = 0
+    flows: bool = False
+    main: bool = True
+    """False for what stands in the bar: Tab goes there, the arrow keys do not."""
+
+
+class Art(NamedTuple):
+    """Where the print is, which sides are carved against paper, and what it shows.
+
+    `picture` is the id of a picture of the story; `scenery` seeds the print drawn where there is
+    none or it has no file.
+    """
+
+    rect: Rect
+    left_edge: bool
+    bottom_edge: bool
+    picture: str | None
+    scenery: str
+
+
+class Page(NamedTuple):
+    """A screen. Items of `flow` are placed as if nothing were scrolled."""
+
+    size: tuple[int, int]
+    art: Art | None
+    viewport: Rect
+    content: int
+    """The height of what flows, in pixels; more than the viewport's means that it scrolls."""
+    flow: tuple[Item, ...]
+    fixed: tuple[Item, ...]
+    controls: tuple[Control, ...]
+    track: Rect | None = None
+    """Where the scroll bar runs, on a page that scrolls."""
+    more: Rect | None = None
+    """Where "more below" stands, on a page that scrolls."""
+    seams: tuple[int, ...] = ()
+    """Heights in the flow where a page may be turned without cutting a line: tops of lines."""
+
+    @property
+    def depth(self) -> int:
+        """How far it can be scrolled, in pixels."""
+        return max(0, self.content - self.viewport.h)
+
+    def control(self, name: str) -> Control | None:
+        """The control of that id, if there is one."""
+        return next((c for c in self.controls if c.id == name), None)
+
+    def visible(self, control: Control, scroll: int) -> bool:
+        """True if the whole control (or as much of it as can be) is on the screen."""
+        if not control.flows:
+            return True
+        top = control.rect.y - scroll
+        room = min(control.rect.h, self.viewport.h)
+        return top >= self.viewport.y - 1 and top + room <= self.viewport.bottom + 1

@@ -1,0 +1,116 @@
+"""Drawing a page: its print, its marks, its type, its scroll bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.ui.geometry import Rect
+from game.ui.inks import INKS, Colour
+from game.ui.kept import Kept
+from game.ui.look import TYPES, Look, Style
+from game.ui.page import Art, Item, Page, Shape, Words
+from game.ui.press import Press
+from game.ui.scrolling import MORE, thumb
+from game.ui.typefaces import Typefaces
+
+PictureOf = Callable[[str, int, int], "pygame.Surface | None"]
+"""A picture of the story by its id, covering a width and height; None while there is none."""
+
+_WHOLE = {"arrow", "chip", "ribbon", "rule", "tailpiece"}
+"""Marks that belong to a line of type, and wait with it."""
+
+_KEPT = 4_000_000
+
+
+class Painter:
+    """Draws pages on a surface. Keeps what it made, so that a change of focus costs little."""
+
+    def __init__(self, faces: Typefaces) -> None:
+        self._faces = faces
+        self._press = Press()
+        self._lines = Kept(_KEPT)
+        self._ground: tuple[object, pygame.Surface] | None = None
+
+    def draw(
+        self,
+        screen: pygame.Surface,
+        page: Page,
+        look: Look,
+        scroll: int,
+        focus: str | None,
+        picture: PictureOf,
+    ) -> None:
+        """The whole page, scrolled by `scroll` pixels, the control `focus` hot."""
+        screen.blit(self._ground_of(page, look, picture), (0, 0))
+        view = page.viewport
+        screen.set_clip(pygame.Rect(0, view.y, page.size[0], view.h))
+        for item in page.flow:
+            rect = item.rect.moved(0, -scroll)
+            if rect.bottom <= view.y or rect.y >= view.bottom:
+                continue
+            # A line that is cut in two cannot be read: it waits until it stands whole.
+            cut = rect.y < view.y - 2 or rect.bottom > view.bottom + 2
+            if cut and rect.h < view.h and (isinstance(item, Words) or item.kind in _WHOLE):
+                continue
+            self._draw(screen, item, rect, look, focus)
+        screen.set_clip(None)
+        at_end = scroll >= page.depth
+        for item in page.fixed:
+            control = item.control
+            if control == MORE and at_end:
+                continue
+            self._draw(screen, item, item.rect, look, focus)
+        self._scroll_bar(screen, page, scroll)
+
+    def _draw(
+        self, screen: pygame.Surface, item: Item, rect: Rect, look: Look, focus: str | None
+    ) -> None:
+        hot = item.control is not None and item.control == focus
+        if isinstance(item, Shape):
+            screen.blit(self._press.mark(item, look.unit, hot=hot), (rect.x, rect.y))
+            return
+        in_bar = item.control is not None and item.control.startswith("bar:")
+        ink = INKS["key"] if hot and in_bar else INKS[item.ink]
+        line = self._line(item.style, look.size(item.style), item.text, ink)
+        y = rect.y + (rect.h - line.get_height()) // 2
+        if item.style == "title":
+            # A second ink that did not quite meet the first, as in a print pulled by hand.
+            under = self._line(item.style, look.size(item.style), item.text, INKS["red"])
+            screen.blit(under, (rect.x + look.px(3), y + look.px(3)))
+        screen.blit(line, (rect.x, y))
+
+    def _line(self, style: Style, size: int, text: str, ink: Colour) -> pygame.Surface:
+        font = self._faces.font(TYPES[style].face, size)
+        return self._lines.get((style, size, text, ink), lambda: font.render(text, True, ink))
+
+    def _ground_of(self, page: Page, look: Look, picture: PictureOf) -> pygame.Surface:
+        """Paper, print and edge: they stay the same while one reads and chooses."""
+        art = page.art
+        shown = picture(art.picture, art.rect.w, art.rect.h) if art and art.picture else None
+        key = (page.size, art, look.unit, id(shown) if shown else 0)
+        if self._ground is not None and self._ground[0] == key:
+            return self._ground[1]
+        ground = self._press.paper(*page.size)
+        if art is not None and art.rect.w > 0 and art.rect.h > 0:
+            self._print(ground, art, shown, look)
+        if pygame.display.get_surface() is not None:
+            ground = ground.convert()
+        self._ground = (key, ground)
+        return ground
+
+    def _print(
+        self, ground: pygame.Surface, art: Art, shown: pygame.Surface | None, look: Look
+    ) -> None:
+        if shown is None:
+            shown = self._press.print_of(art)
+        ground.blit(shown, (art.rect.x, art.rect.y), (0, 0, art.rect.w, art.rect.h))
+        self._press.edge(art, look.unit, ground)
+
+    def _scroll_bar(self, screen: pygame.Surface, page: Page, scroll: int) -> None:
+        bar, track = thumb(page, scroll), page.track
+        if bar is None or track is None:
+            return
+        pygame.draw.rect(screen, INKS["shade"], tuple(track), border_radius=track.w // 2)
+        pygame.draw.rect(screen, INKS["key"], tuple(bar), border_radius=bar.w // 2)

@@ -1,0 +1,195 @@
+"""Pictures of a story, checked before they are decoded and loaded beside the drawing.
+
+A picture file may come from a stranger: its size is read from its first bytes, and one that would
+take too much memory is refused before anything decodes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+import pygame
+
+from game.story.model import Story
+
+LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_SIDE = 8192
+
+_KEPT = 3
+_UNNOTICED = 0.08
+"""Seconds."""
+
+_Key = tuple[str, int, int]
+"""A picture's id, and the width and height it is to cover."""
+
+ARRIVED = pygame.event.custom_type()
+"""The event posted when a picture is ready or refused."""
+
+
+class PictureRefused(Exception):
+    """A picture that is not shown; the message says why."""
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """The width and height of a PNG, JPEG, GIF or WebP file, read from its header alone.
+
+    Raises `PictureRefused` if it is too large, of another kind, or cannot be read.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise PictureRefused(f"it is larger than {LARGEST_FILE // 1024 // 1024} MB")
+        with path.open("rb") as file:
+            size = _read_size(file)
+    except OSError as why:
+        raise PictureRefused(f"it cannot be read ({why.strerror})") from why
+    except struct.error as why:
+        raise PictureRefused("it is cut short") from why
+    if not all(0 < side <= LARGEST_SIDE for side in size):
+        raise PictureRefused(
+            f"it is {size[0]} by {size[1]} pixels, and {LARGEST_SIDE} is the limit for a side"
+        )
+    return size
+
+
+def _read_size(file: BinaryIO) -> tuple[int, int]:
+    head = file.read(32)
+    if head[:8] == b"\x89PNG\r\n\x1a\n":
+        width, height = struct.unpack(">II", head[16:24])
+    elif head[:6] in (b"GIF87a", b"GIF89a"):
+        width, height = struct.unpack("<HH", head[6:10])
+    elif head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return _webp_size(head)
+    elif head[:2] == b"\xff\xd8":
+        return _jpeg_size(file)
+    else:
+        raise PictureRefused("it is not a PNG, JPEG, GIF or WebP file")
+    return int(width), int(height)
+
+
+def _webp_size(head: bytes) -> tuple[int, int]:
+    """Sizes as the WebP container specification lays them out (RFC 9649)."""
+    kind = head[12:16]
+    if kind == b"VP8X":
+        return (
+            int.from_bytes(head[24:27], "little") + 1,
+            int.from_bytes(head[27:30], "little") + 1,
+        )
+    if kind == b"VP8L":
+        (bits,) = struct.unpack("<I", head[21:25])
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if kind == b"VP8 ":
+        width, height = struct.unpack("<HH", head[26:30])
+        return width & 0x3FFF, height & 0x3FFF
+    raise PictureRefused("it is not a WebP file this program knows")
+
+
+def _jpeg_size(file: BinaryIO) -> tuple[int, int]:
+    """The size in the first frame header, found by walking the segments (ITU-T T.81, B.2)."""
+    file.seek(2)
+    for _ in range(2000):
+        marker = file.read(2)
+        if len(marker) < 2 or marker[0] != 0xFF:
+            break
+        if marker[1] == 0xFF:  # a fill byte
+            file.seek(-1, 1)
+            continue
+        (length,) = struct.unpack(">H", file.read(2))
+        if 0xC0 <= marker[1] <= 0xCF and marker[1] not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">xHH", file.read(5))
+            return int(width), int(height)
+        file.seek(length - 2, 1)
+    raise PictureRefused("it is a damaged JPEG file")
+
+
+def covering(picture: pygame.Surface, width: int, height: int, lift: float = 0.2) -> pygame.Surface:
+    """The picture scaled to cover a size; what is cut off is taken more from below than above."""
+    share = max(width / picture.get_width(), height / picture.get_height())
+    size = (
+        max(width, round(picture.get_width() * share)),
+        max(height, round(picture.get_height() * share)),
+    )
+    scaled = pygame.transform.smoothscale(picture, size)
+    part = pygame.Rect((size[0] - width) // 2, round((size[1] - height) * lift), width, height)
+    return scaled.subsurface(part).copy()
+
+
+class Pictures:
+    """The pictures of one story, loaded by a thread while one is wanted.
+
+    `folder` is the story's (or its file's); without one no picture is shown.
+    """
+
+    def __init__(self, story: Story, folder: Path | None) -> None:
+        self._story = story
+        self._folder = folder if folder is None or folder.is_dir() else folder.parent
+        self._news = threading.Condition()
+        self._ready: dict[_Key, pygame.Surface] = {}
+        self._wanted: tuple[Path, _Key] | None = None
+        self._loading: _Key | None = None
+        self._working = False
+        self.refused: dict[str, str] = {}
+        """Why pictures are not shown, by id."""
+
+    def get(self, picture: str, width: int, height: int) -> pygame.Surface | None:
+        """The picture covering a size, or None while it is loading or if there is none.
+
+        A picture asked for the first time is waited for, but not longer than nobody notices;
+        `ARRIVED` is posted when it can be had.
+        """
+        path = self._path(picture)
+        if path is None:
+            return None
+        key = (picture, width, height)
+        with self._news:
+            if key in self._ready or picture in self.refused or key == self._loading:
+                return self._ready.get(key)
+            # Only the last wish counts: while a window is dragged larger, sizes come by the dozen.
+            self._wanted = (path, key)
+            if not self._working:
+                self._working = True
+                threading.Thread(target=self._work, daemon=True).start()
+            self._news.wait_for(lambda: key in self._ready or picture in self.refused, _UNNOTICED)
+            return self._ready.get(key)
+
+    def _path(self, picture: str) -> Path | None:
+        declared = self._story.pictures.get(picture)
+        if self._folder is None or declared is None or declared.file is None:
+            return None
+        path = (self._folder / declared.file).resolve()
+        return path if path.is_relative_to(self._folder.resolve()) else None
+
+    def _work(self) -> None:
+        while True:
+            with self._news:
+                if self._wanted is None:
+                    self._working, self._loading = False, None
+                    return
+                path, key = self._wanted
+                self._wanted, self._loading = None, key
+            surface, problem = _load(path, key)
+            with self._news:
+                if surface is None:
+                    self.refused[key[0]] = problem
+                else:
+                    while len(self._ready) >= _KEPT:
+                        del self._ready[next(iter(self._ready))]
+                    self._ready[key] = surface
+                self._loading = None
+                self._news.notify_all()
+            with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
+                pygame.event.post(pygame.event.Event(ARRIVED))
+
+
+def _load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:
+    """The picture at its size, or None with the reason."""
+    try:
+        size_of(path)
+        return covering(pygame.image.load(path), key[1], key[2]), ""
+    except PictureRefused as why:
+        return None, str(why)
+    except (pygame.error, OSError, ValueError, MemoryError) as why:
+        return None, f"it cannot be decoded ({why})"

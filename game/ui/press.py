@@ -1,0 +1,110 @@
+"""Pulling prints: cut shapes filled on pygame surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.ui.geometry import Rect
+from game.ui.inks import INKS, Ink
+from game.ui.kept import Kept
+from game.ui.lino import Chance, Cut, seed_of, wavering
+from game.ui.marks import cuts_of
+from game.ui.page import Art, Shape
+from game.ui.scenery import scenery
+
+_FINE = 900_000
+"""Prints of more pixels than this are not drawn twice as large and reduced: on such dense screens
+nobody sees the difference, and it would cost time and memory."""
+
+_KEPT = 5_000_000
+
+
+def pull(cuts: Sequence[Cut], width: int, height: int) -> pygame.Surface:
+    """The shapes on a clear ground, with smooth edges."""
+    scale = 2 if width * height <= _FINE else 1
+    block = pygame.Surface((width * scale, height * scale), pygame.SRCALPHA)
+    block.fill((*INKS["key"], 0))
+    for cut in cuts:
+        if len(cut.outline) > 2:
+            outline = [(x * scale, y * scale) for x, y in cut.outline]
+            pygame.draw.polygon(block, INKS[cut.ink], outline)
+    return pygame.transform.smoothscale(block, (width, height)) if scale > 1 else block
+
+
+class Press:
+    """Makes and keeps what screens are printed from."""
+
+    def __init__(self) -> None:
+        self._marks = Kept(_KEPT)
+
+    def mark(self, shape: Shape, unit: float, *, hot: bool) -> pygame.Surface:
+        """A shape, ready to be laid on the page."""
+        width, height = shape.rect.w, shape.rect.h
+
+        def cut() -> pygame.Surface:
+            cuts = cuts_of(shape.kind, width, height, unit, hot=hot, seed=shape.seed)
+            return pull(cuts, max(1, width), max(1, height))
+
+        return self._marks.get((shape.kind, width, height, unit, hot, shape.seed), cut)
+
+    def paper(self, width: int, height: int) -> pygame.Surface:
+        """A sheet of paper with its grain."""
+        sheet = pygame.Surface((width, height))
+        sheet.fill(INKS["paper"])
+        chance = Chance(3)
+        for _ in range(min(4000, width * height // 900)):
+            x, y = chance.whole(0, width), chance.whole(0, height)
+            pygame.draw.line(
+                sheet, INKS["shade"], (x, y), (x + chance.whole(0, 3), y + chance.whole(0, 1))
+            )
+        return sheet
+
+    def print_of(self, art: Art) -> pygame.Surface:
+        """The print of a scene that has no picture."""
+        width, height = max(1, art.rect.w), max(1, art.rect.h)
+        block = pull(scenery(width, height, art.scenery), width, height)
+        sheet = pygame.Surface((width, height))
+        sheet.fill(INKS["key"])
+        sheet.blit(block, (0, 0))
+        chance = Chance(seed_of(art.scenery))
+        for _ in range(min(3000, width * height // 700)):
+            # Where the ink did not take.
+            at = (chance.whole(0, width), chance.whole(0, height))
+            pygame.draw.line(sheet, INKS["sand"], at, (at[0] + chance.whole(0, 1), at[1]))
+        return sheet
+
+    def edge(self, art: Art, unit: float, page: pygame.Surface) -> None:
+        """The carved band between print and paper, drawn over the print's straight sides."""
+        rect, reach = art.rect, round(14 * unit)
+        area = Rect(rect.x - reach, rect.y, rect.w + reach, rect.h + reach)
+        cuts = [
+            _border(art, reach, "key", 10 * unit, 2.0 * unit, unit),
+            _border(art, reach, "red", 3.6 * unit, 1.3 * unit, unit),
+        ]
+        # Only the two sides are cut, so the middle of the print is not gone over.
+        strips = []
+        if art.left_edge:
+            strips.append(Rect(0, 0, 2 * reach, area.h))
+        if art.bottom_edge:
+            strips.append(Rect(0, area.h - 2 * reach, area.w, 2 * reach))
+        for strip in strips:
+            moved = [
+                Cut(cut.ink, [(x - strip.x, y - strip.y) for x, y in cut.outline]) for cut in cuts
+            ]
+            page.blit(pull(moved, strip.w, strip.h), (area.x + strip.x, area.y + strip.y))
+
+
+def _border(art: Art, reach: int, ink: Ink, half: float, by: float, unit: float) -> Cut:
+    """One band along the print's carved sides, `half` as thick on each side of the line."""
+    x, y = float(reach), float(art.rect.h)
+    end = art.rect.w + reach + 40 * unit
+    chance = Chance(17)
+    if not art.left_edge:
+        points = [(-40 * unit, y - half), (end, y - half), (end, y + half), (-40 * unit, y + half)]
+    else:
+        top = -40 * unit
+        points = [(x - half, top), (x + half, top), (x + half, y - half), (end, y - half)]
+        points += [(end, y + half), (x - half, y + half)]
+    return Cut(ink, wavering(points, chance, by, 30 * unit))

@@ -1,0 +1,93 @@
+"""What every screen can do: lay itself out, and answer a control or a command with a turn."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.ui import wording
+from game.ui.blocks import BarEntry
+from game.ui.compositor import Compositor
+from game.ui.geometry import Rect
+from game.ui.page import Page
+
+
+class Stay(NamedTuple):
+    """Nothing happens."""
+
+
+class Show(NamedTuple):
+    """The screen has changed: lay it out again."""
+
+
+class Open(NamedTuple):
+    """Lay another screen over this one."""
+
+    screen: Screen
+
+
+class Close(NamedTuple):
+    """Take this screen off; the one under it shows."""
+
+
+class Become(NamedTuple):
+    """Another screen in the place of this one and all under it."""
+
+    screen: Screen
+
+
+class Leave(NamedTuple):
+    """Close the window. `result` is what whoever opened it gets back."""
+
+    result: object
+
+
+Turn = Stay | Show | Open | Close | Become | Leave
+
+
+class Screen:
+    """One screen. The defaults are those of a sheet that is laid over another and closed again."""
+
+    at_end = False
+    """True if it opens scrolled to its end."""
+    resting: float | None = None
+    """Seconds after which `tick` is to be called; None: never."""
+
+    @property
+    def leaf(self) -> object:
+        """Changes when there is something new to read: then scroll and focus start afresh."""
+        return None
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        raise NotImplementedError
+
+    def act(self, control: str) -> Turn:
+        """What the control does."""
+        return self.command(control.removeprefix("bar:"))
+
+    def command(self, command: str) -> Turn:
+        """What a key's command does here."""
+        return Close() if command in ("back", "menu", "close") else Stay()
+
+    def tick(self) -> None:
+        """The time `resting` names has passed."""
+
+    def newest(self, page: Page) -> Rect | None:
+        """Where on the page the last tick put something, so that it can be brought into view."""
+        del page
+        return None
+
+    def hurry(self) -> bool:
+        """A key or click came while the screen was resting. True if that was its whole use."""
+        return False
+
+
+SIZE_BAR = (
+    BarEntry("smaller", wording.SMALLER, "\u2212", 5),
+    BarEntry("larger", wording.LARGER, "+", 6),
+    BarEntry("full", wording.FULL, "F11", 3),
+)
+"""What stands in the bar of every screen."""
+
+SHEET_BAR = (BarEntry("close", wording.CLOSE_PLAIN, "Esc", 9), *SIZE_BAR)
+"""The bar of a sheet laid over the story."""

@@ -1,0 +1,72 @@
+"""The backlog: everything read and chosen so far."""
+
+from __future__ import annotations
+
+from game.play.view import View
+from game.ui import wording
+from game.ui.blocks import Block, Name, Offer, Para, Rule, Taken, Title
+from game.ui.broadside import Broadside, lay_out
+from game.ui.compositor import Compositor
+from game.ui.page import Page
+from game.ui.screen import SHEET_BAR, Close, Screen, Turn
+from game.ui.sitting import Sitting
+
+
+class BacklogScreen(Screen):
+    """Opens at its end, where one came from."""
+
+    at_end = True
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._blocks = _story_so_far(sitting)
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        offers = (Offer("close", wording.CLOSE, 1),)
+        sheet = Broadside(self._blocks, offers, SHEET_BAR, wording.BACKLOG_TITLE, scenery="backlog")
+        return lay_out(sheet, comp)
+
+    def command(self, command: str) -> Turn:
+        """The key that opened it closes it too."""
+        return Close() if command == "backlog" else super().command(command)
+
+
+def _story_so_far(sitting: Sitting) -> tuple[Block, ...]:
+    past = sitting.playthrough.backlog()
+    if not past:
+        return (Para(wording.NO_BACKLOG),)
+    blocks: list[Block] = []
+    scene = ""
+    for view, chosen in past:
+        if view.scene != scene:
+            scene = view.scene
+            if blocks:
+                blocks.append(Rule())
+            blocks.append(Title(sitting.story.scenes[scene].title))
+            blocks.append(Para(sitting.place_of(scene), "label"))
+        blocks += _screen(sitting, view)
+        if chosen.kind == "result" and view.meeting is not None:
+            meeting = view.meeting
+            count = wording.TALLY.format(up=meeting.up, down=meeting.down)
+            result = wording.CARRIED if meeting.carried else wording.LOST
+            blocks.append(Taken(f"{meeting.motion} {count}: {result}"))
+        else:
+            blocks.append(Taken(chosen.text))
+    return tuple(blocks)
+
+
+def _screen(sitting: Sitting, view: View) -> list[Block]:
+    blocks: list[Block] = []
+    if view.speaker is not None:
+        you = view.speaker == "you"
+        blocks.append(
+            Name(wording.YOU if you else sitting.playthrough.program.name_of(view.speaker))
+        )
+    blocks += [Para(line.text) for line in view.lines]
+    if view.meeting is not None:
+        for hand in view.meeting.hands:
+            blocks.append(
+                Para(f"{hand.name}, {wording.HAND[hand.hand].lower()}: {hand.reason}", "small")
+            )
+    return blocks

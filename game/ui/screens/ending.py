@@ -1,0 +1,39 @@
+"""An ending: what it came to, and what was chosen on the way."""
+
+from __future__ import annotations
+
+from game.play.view import EndingView
+from game.ui import wording
+from game.ui.blocks import Block, Offer, Para, Rule, Taken, Title
+from game.ui.broadside import Broadside
+from game.ui.sitting import Sitting
+
+
+def ending_sheet(sitting: Sitting, ending: EndingView) -> Broadside:
+    """The last screen of a play. The last words of the story stand before its title."""
+    story, view = sitting.story, sitting.view
+    blocks: list[Block] = [Para(line.text) for line in view.lines]
+    if blocks:
+        blocks.append(Rule())
+    blocks += [Title(ending.title), Para(ending.debrief)]
+    past = sitting.playthrough.backlog()
+    if past:
+        blocks += [Rule(), Title(wording.CHOSEN_TITLE)]
+    scene = ""
+    for screen, chosen in past:
+        if chosen.kind == "result":
+            continue
+        if screen.scene != scene:
+            scene = screen.scene
+            blocks.append(Para(f"{story.scenes[scene].title}. {sitting.place_of(scene)}", "label"))
+        blocks.append(Taken(chosen.text, framed=False))
+    offers = [Offer("again", wording.PLAY_AGAIN)]
+    if story.debrief.record or story.debrief.questions:
+        offers.insert(0, Offer("record", wording.RECORD_OFFER))
+    if past:
+        offers.append(Offer("rollback", wording.BACK_ONE))
+    offers.append(Offer("quit", wording.QUIT))
+    numbered = tuple(offer._replace(number=n) for n, offer in enumerate(offers, 1))
+    return Broadside(
+        tuple(blocks), numbered, (), sitting.place, view.picture, f"{story.id}/{view.scene}"
+    )

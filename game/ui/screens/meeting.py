@@ -1,0 +1,104 @@
+"""A meeting: the motion, and the hands that go up one after another."""
+
+from __future__ import annotations
+
+from game.play.view import MeetingView
+from game.ui import wording
+from game.ui.blocks import Block, HandCard, Offer, Para, Title
+from game.ui.compositor import Compositor
+from game.ui.geometry import Rect
+from game.ui.hall import Hall, lay_out
+from game.ui.page import Page, Shape
+from game.ui.screen import SHEET_BAR, Close, Open, Screen, Show, Stay, Turn
+from game.ui.screens.trouble import TroubleScreen
+from game.ui.sitting import Sitting
+
+_PAUSE = 0.9
+"""Seconds from one hand to the next. Any key shows the rest at once; nothing is lost by it."""
+
+
+class MeetingScreen(Screen):
+    """The vote of the present screen."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        view = sitting.view
+        if view.meeting is None:
+            raise ValueError("this screen holds no meeting")
+        self._sitting = sitting
+        self._meeting: MeetingView = view.meeting
+        self._results = tuple(o for o in view.options if o.kind == "result" and o.available)
+        self._shown = 0
+        self.resting = _PAUSE if self._meeting.hands else None
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        meeting = self._meeting
+        needs = wording.NEEDS.format(needs=meeting.needs)
+        if meeting.moved_by is not None:
+            name = self._sitting.playthrough.program.name_of(meeting.moved_by)
+            needs = f"{wording.MOVED_BY.format(name=name)}. {needs}"
+        blocks: tuple[Block, ...] = (Title(meeting.motion, "name"), Para(needs, "label"))
+        hands = tuple(
+            HandCard(hand.name, hand.hand, hand.reason, number < self._shown)
+            for number, hand in enumerate(meeting.hands)
+        )
+        story, view = self._sitting.story, self._sitting.view
+        hall = Hall(
+            blocks,
+            hands,
+            self._count(self._shown),
+            self._count(len(hands)),
+            self._offers(),
+            SHEET_BAR,
+            f"{story.id}/{view.scene}",
+        )
+        return lay_out(hall, comp)
+
+    @property
+    def _over(self) -> bool:
+        return self._shown >= len(self._meeting.hands)
+
+    def _count(self, number: int) -> str:
+        shown = self._meeting.hands[:number]
+        up, down, out = (sum(h.hand == kind for h in shown) for kind in ("up", "down", "abstain"))
+        template = wording.TALLY_OUT if out else wording.TALLY
+        count = template.format(up=up, down=down, out=out)
+        if number < len(self._meeting.hands):
+            return count
+        return f"{count}: {wording.CARRIED if self._meeting.carried else wording.LOST}"
+
+    def _offers(self) -> tuple[Offer, ...]:
+        if not self._over:
+            return (Offer("all", wording.RAISING, 1),)
+        return tuple(
+            Offer(f"option:{o.id}", wording.GO_ON if len(self._results) == 1 else o.text, number)
+            for number, o in enumerate(self._results, 1)
+        )
+
+    def tick(self) -> None:
+        """The next hand."""
+        self._shown += 1
+        if self._over:
+            self.resting = None
+
+    def hurry(self) -> bool:
+        """All hands at once."""
+        if self._over:
+            return False
+        self._shown = len(self._meeting.hands)
+        self.resting = None
+        return True
+
+    def newest(self, page: Page) -> Rect | None:
+        """The card of the hand shown last."""
+        cards = [i.rect for i in page.flow if isinstance(i, Shape) and i.kind in ("frame", "box")]
+        return cards[self._shown - 1] if 0 < self._shown <= len(cards) else None
+
+    def act(self, control: str) -> Turn:
+        """Show all hands, or go on with the result."""
+        if control == "all":
+            return Show() if self.hurry() else Stay()
+        if not control.startswith("option:"):
+            return super().act(control)
+        fault = self._sitting.choose(control.removeprefix("option:"))
+        return Close() if fault is None else Open(TroubleScreen(self._sitting, fault))

@@ -1,0 +1,75 @@
+"""The pause: what can be done besides playing, and the keys."""
+
+from __future__ import annotations
+
+from game.ui import wording
+from game.ui.blocks import Block, Offer, Pair, Para, Title
+from game.ui.broadside import Broadside, lay_out
+from game.ui.compositor import Compositor
+from game.ui.page import Page
+from game.ui.screen import SHEET_BAR, Become, Close, Leave, Open, Screen, Turn
+from game.ui.screens.backlog import BacklogScreen
+from game.ui.screens.reference import KnowScreen, NotesScreen
+from game.ui.sitting import Sitting
+
+
+class MenuScreen(Screen):
+    """Laid over the story by Esc."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        blocks: list[Block] = [Title(wording.HELP_TITLE)]
+        for keys, meaning in wording.HELP_LINES:
+            blocks.append(Pair(keys, meaning))
+        offers = (
+            Offer("close", wording.RESUME, 1),
+            Offer("backlog", wording.BACKLOG_TITLE, 2),
+            Offer("notes", wording.NOTES_TITLE, 3),
+            Offer("know", wording.KNOW_TITLE, 4),
+            Offer("restart", wording.RESTART, 5),
+            Offer("quit", wording.QUIT_SAVED, 6),
+        )
+        sheet = Broadside(tuple(blocks), offers, SHEET_BAR, wording.MENU_TITLE, scenery="pause")
+        return lay_out(sheet, comp)
+
+    def command(self, command: str) -> Turn:
+        """One of the offers."""
+        sitting = self._sitting
+        match command:
+            case "backlog":
+                return Open(BacklogScreen(sitting))
+            case "notes":
+                return Open(NotesScreen(sitting.story, sitting.view))
+            case "know":
+                return Open(KnowScreen(sitting.view))
+            case "restart":
+                return Open(SureScreen(sitting))
+            case "quit":
+                return Leave(0)
+            case _:
+                return super().command(command)
+
+
+class SureScreen(Screen):
+    """Asks before a playthrough is left."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        offers = (Offer("no", wording.SURE_NO, 1), Offer("yes", wording.SURE_YES, 2))
+        blocks = (Title(wording.SURE_TITLE), Para(wording.SURE))
+        return lay_out(Broadside(blocks, offers, SHEET_BAR, scenery="pause"), comp)
+
+    def command(self, command: str) -> Turn:
+        """Yes or no."""
+        if command == "yes":
+            from game.ui.screens.play import PlayScreen  # which opens this screen
+
+            self._sitting.restart()
+            return Become(PlayScreen(self._sitting))
+        return Close() if command == "no" else super().command(command)

@@ -1,0 +1,139 @@
+"""The screen one plays on: text and choices; an ending or a fault where the story has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.play.view import MeetingView, View
+from game.ui import wording
+from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
+from game.ui.broadside import Broadside, lay_out
+from game.ui.compositor import Compositor
+from game.ui.page import Page
+from game.ui.screen import SIZE_BAR, Leave, Open, Screen, Show, Stay, Turn
+from game.ui.screens.backlog import BacklogScreen
+from game.ui.screens.ending import ending_sheet
+from game.ui.screens.meeting import MeetingScreen
+from game.ui.screens.menu import MenuScreen, SureScreen
+from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen, RecordScreen
+from game.ui.screens.trouble import TroubleScreen, trouble_sheet
+from game.ui.sitting import Sitting
+
+
+class PlayScreen(Screen):
+    """The present screen of the playthrough."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    @property
+    def leaf(self) -> object:
+        """The playthrough's place."""
+        return (self._sitting.playthrough.choices, id(self._sitting.playthrough))
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        view = self._sitting.view
+        if view.fault is not None:
+            back = bool(self._sitting.playthrough.choices)
+            sheet = trouble_sheet(self._sitting, view.fault, can_go_back=back)
+        elif view.ending is not None:
+            sheet = ending_sheet(self._sitting, view.ending)
+        else:
+            sheet = self._story_sheet(view)
+        return lay_out(sheet._replace(bar=self._bar(view), notice=self._sitting.notice), comp)
+
+    def _story_sheet(self, view: View) -> Broadside:
+        story = self._sitting.story
+        blocks: list[Block] = []
+        if view.speaker is not None:
+            blocks.append(Name(speaker_name(self._sitting, view.speaker)))
+        blocks += [Para(line.text) for line in view.lines]
+        if view.meeting is not None:
+            blocks.append(_motion(self._sitting, view.meeting))
+        return Broadside(
+            tuple(blocks),
+            _offers(view),
+            (),
+            self._sitting.place,
+            view.picture,
+            f"{story.id}/{view.scene}",
+            tailpiece=True,
+        )
+
+    def _bar(self, view: View) -> tuple[BarEntry, ...]:
+        entries = []
+        if self._sitting.playthrough.choices:
+            entries.append(BarEntry("back", wording.BACK, wording.LEFT_KEY, 9))
+        entries.append(BarEntry("backlog", wording.BACKLOG, "B", 8))
+        if view.notes:
+            entries.append(BarEntry("notes", wording.NOTES, "N", 7))
+        if view.know:
+            entries.append(BarEntry("know", wording.KNOW, "K", 6))
+        if view.picture is not None:
+            entries.append(BarEntry("picture", wording.PICTURE, "P", 2))
+        return (*entries, *SIZE_BAR, BarEntry("menu", wording.MENU, "Esc", 10))
+
+    def act(self, control: str) -> Turn:
+        """Take an option, or do what stands in the bar."""
+        if not control.startswith("option:"):
+            return super().act(control)
+        fault = self._sitting.choose(control.removeprefix("option:"))
+        return Show() if fault is None else Open(TroubleScreen(self._sitting, fault))
+
+    def command(self, command: str) -> Turn:
+        """What a key or the bar asks for."""
+        sitting = self._sitting
+        match command:
+            case "back" | "rollback":
+                return Show() if sitting.rollback() else Stay()
+            case "again":
+                sitting.restart()
+                return Show()
+            case "quit":
+                return Leave(0)
+            case "hall" if sitting.view.meeting is None:
+                return Stay()
+            case _ if command in _OPENS:
+                return Open(_OPENS[command](sitting))
+            case _:
+                return Stay()
+
+
+_OPENS: dict[str, Callable[[Sitting], Screen]] = {
+    "hall": MeetingScreen,
+    "menu": MenuScreen,
+    "backlog": BacklogScreen,
+    "notes": lambda sitting: NotesScreen(sitting.story, sitting.view),
+    "know": lambda sitting: KnowScreen(sitting.view),
+    "picture": lambda sitting: PictureScreen(sitting.story, sitting.view, sitting.refused),
+    "record": lambda sitting: RecordScreen(sitting.story),
+    "restart": SureScreen,
+}
+
+
+def speaker_name(sitting: Sitting, speaker: str) -> str:
+    """The name on the ribbon."""
+    return wording.YOU if speaker == "you" else sitting.playthrough.program.name_of(speaker)
+
+
+def _motion(sitting: Sitting, meeting: MeetingView) -> Box:
+    label = wording.MOTION
+    if meeting.moved_by is not None:
+        name = sitting.playthrough.program.name_of(meeting.moved_by)
+        label = f"{label}. {wording.MOVED_BY.format(name=name)}"
+    return Box((Para(label, "label"), Para(meeting.motion, "strong")))
+
+
+def _offers(view: View) -> tuple[Offer, ...]:
+    numbers = {option.id: number for number, option in enumerate(view.numbered, 1)}
+    offers = []
+    if view.meeting is not None:
+        offers.append(Offer("hall", wording.TO_MEETING, 1))
+    for option in view.options:
+        if option.kind == "result":
+            continue
+        number = numbers.get(option.id, 0)
+        also = wording.SKIPS if option.kind == "skip" else ""
+        offers.append(Offer(f"option:{option.id}", option.text, number, option.locked, also))
+    return tuple(offers)

@@ -1,0 +1,195 @@
+"""The window: waits for events, tells the desk, draws when something has changed."""
+
+from __future__ import annotations
+
+import time
+
+import pygame
+
+from game.ui.desk import Desk
+from game.ui.keys import command_of
+from game.ui.marks import cuts_of
+from game.ui.paint import Painter, PictureOf
+from game.ui.pictures import ARRIVED
+from game.ui.press import pull
+from game.ui.screen import Screen
+from game.ui.typefaces import Typefaces
+from game.ui.wait import Events
+
+USUAL = (1280, 720)
+
+_REDRAW = {
+    pygame.WINDOWEXPOSED,
+    pygame.WINDOWSHOWN,
+    pygame.WINDOWRESTORED,
+    pygame.WINDOWMAXIMIZED,
+    pygame.WINDOWSIZECHANGED,
+    pygame.WINDOWRESIZED,
+    pygame.WINDOWFOCUSGAINED,
+    pygame.VIDEORESIZE,
+}
+
+
+def _usual_size() -> tuple[int, int]:
+    """A window that fits the desktop: 1280x720, or three quarters of a large screen."""
+    try:
+        wide, high = pygame.display.get_desktop_sizes()[0]
+    except (pygame.error, IndexError):
+        return USUAL
+    return (
+        min(max(USUAL[0], wide * 3 // 4), wide),
+        min(max(USUAL[1], high * 3 // 4), high),
+    )
+
+
+class Window:
+    """An open window with a desk of screens. The display must be initialised."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        picture: PictureOf,
+        title: str,
+        size: tuple[int, int] | None = None,
+        text: int = 100,
+    ) -> None:
+        surface = pygame.display.get_surface()
+        if surface is None:
+            # The program's own sign in the task bar; it must be set before there is a window.
+            pygame.display.set_icon(
+                pull(cuts_of("hand_up", 64, 64, 1.4, hot=False, seed=1), 64, 64)
+            )
+        if surface is None or size is not None:
+            surface = pygame.display.set_mode(size or _usual_size(), pygame.RESIZABLE)
+        pygame.display.set_caption(title)
+        faces = Typefaces()
+        self._painter = Painter(faces)
+        self._picture = picture
+        self._events = Events()
+        self._plain_size = surface.get_size()
+        self._pressed: tuple[int, int] | None = None
+        self._grip: tuple[str, int] | None = None
+        self._due: float | None = None
+        self.desk = Desk(screen, faces.width, surface.get_size(), text)
+        self.redraws = 0
+        """How many times it has been drawn, for whoever measures."""
+
+    def run(self) -> object:
+        """Show it until it is left; what was left with, None if the window was closed."""
+        self.draw()
+        while not self.desk.done:
+            self.step(None)
+        return self.desk.result
+
+    def step(self, seconds: float | None) -> None:
+        """Wait at most so long (None: as long as it takes) for events, answer them, draw once."""
+        resting = self.desk.screen.resting
+        now = time.monotonic()
+        if resting is None:
+            self._due = None
+        elif self._due is None:
+            self._due = now + resting
+        if self._due is not None:
+            left = max(0.0, self._due - now)
+            seconds = left if seconds is None else min(seconds, left)
+        for event in self._events.wait(seconds):
+            self._answer(event)
+            if self.desk.done:
+                return
+        if self._due is not None and time.monotonic() >= self._due:
+            self._due = None
+            if self.desk.screen.resting is not None:
+                self.desk.tick()
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw, if there is anything new to see."""
+        surface = pygame.display.get_surface()
+        if surface is None or self.desk.done:
+            return
+        look = self.desk.look
+        if surface.get_size() != (look.width, look.height):
+            self.desk.resize(*surface.get_size())
+        if not self.desk.dirty:
+            return
+        page = self.desk.page
+        self._painter.draw(
+            surface, page, self.desk.look, self.desk.scroll, self.desk.hot, self._picture
+        )
+        pygame.display.flip()
+        self.desk.dirty = False
+        self.redraws += 1
+
+    def _answer(self, event: pygame.event.Event) -> None:
+        desk = self.desk
+        kind = event.type
+        if kind == pygame.QUIT:
+            desk.done = True
+        elif kind in _REDRAW or kind == ARRIVED:
+            desk.dirty = True
+        elif kind == pygame.KEYDOWN:
+            command = command_of(event)
+            if command == "full":
+                self._toggle_full()
+            elif command is not None:
+                desk.command(command)
+        elif kind == pygame.MOUSEWHEEL:
+            desk.wheel(getattr(event, "precise_y", event.y))
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._press(*event.pos)
+        elif kind == pygame.MOUSEMOTION:
+            self._move(*event.pos, held=bool(event.buttons[0]))
+        elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._let_go(*event.pos)
+
+    # A finger arrives as the mouse: SDL translates it.
+
+    def _press(self, x: int, y: int) -> None:
+        self._pressed = (x, y)
+        if self.desk.on_track(x, y):
+            self._grip = ("thumb", 0)
+            self.desk.thumb_to(y)
+        else:
+            self._grip = None
+
+    def _move(self, x: int, y: int, *, held: bool) -> None:
+        desk = self.desk
+        if not held or self._pressed is None:
+            self._pressed = self._grip = None
+            desk.point(x, y)
+            return
+        if self._grip is None and abs(y - self._pressed[1]) > desk.look.px(8) and desk.page.depth:
+            self._grip = ("page", desk.scroll + self._pressed[1])
+        if self._grip is not None:
+            if self._grip[0] == "thumb":
+                desk.thumb_to(y)
+            else:
+                desk.drag_to(self._grip[1] - y)
+
+    def _let_go(self, x: int, y: int) -> None:
+        pressed, grip = self._pressed, self._grip
+        self._pressed = self._grip = None
+        if pressed is None or grip is not None:
+            return
+        under, now = self.desk.at(*pressed), self.desk.at(x, y)
+        if (under and under.id) != (now and now.id):
+            return
+        if now is not None and now.id == "bar:full":
+            self._toggle_full()
+        else:
+            self.desk.click(x, y)
+
+    def _toggle_full(self) -> None:
+        surface = pygame.display.get_surface()
+        if surface is None:
+            return
+        try:
+            if surface.get_flags() & pygame.FULLSCREEN:
+                pygame.display.set_mode(self._plain_size, pygame.RESIZABLE)
+            else:
+                self._plain_size = surface.get_size()
+                pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        except pygame.error:
+            # Some remote desktops have no full screen: the window stays as it was.
+            pygame.display.set_mode(self._plain_size, pygame.RESIZABLE)
+        self.desk.dirty = True

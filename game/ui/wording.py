@@ -1,0 +1,108 @@
+"""Every word the window itself says, so that one file is to be translated."""
+
+from __future__ import annotations
+
+from game.story.model import Hand, Label
+
+GAME = "One Out, All Out"
+CONTINUE = "Go on where you stopped"
+BEGIN = "Begin"
+BEGIN_AGAIN = "Begin again from the start"
+QUIT = "Quit"
+TO_FIRST_SCENE = "Begin the first scene"
+BEFORE_YOU_BEGIN = "Before you begin"
+YOU_ARE = "You are {name}"
+MINUTES = "about {minutes} minutes"
+NO_STORIES = "There are no stories on the shelf."
+NO_STORIES_MEND = (
+    "Put a story’s folder into your stories folder, or name its path on the command line."
+)
+
+LEFT_KEY = "Left"
+BACK, BACKLOG, NOTES, KNOW, PICTURE = "Back", "Backlog", "What’s true", "What you know", "Picture"
+SMALLER, LARGER, FULL, MENU = "Smaller", "Larger", "Full screen", "Menu"
+MORE = "More below"
+YOU = "You"
+PLACE_AND_TIME = "{place}, {when}"
+
+NOTES_TITLE = "What’s true here"
+NO_NOTES = "There are no margin notes to this screen."
+KNOW_TITLE = "What you know tonight"
+NO_KNOW = "Nothing yet that is not on the screen."
+BACKLOG_TITLE = "What has happened"
+NO_BACKLOG = "This is the first screen: nothing lies behind you yet."
+PICTURE_TITLE = "The picture"
+NO_PICTURE = "This screen has no picture."
+PICTURE_REFUSED = "{file} is not shown: {why}."
+CLOSE = "Back to the story"
+CLOSE_PLAIN = "Go back"
+
+MENU_TITLE = "Pause"
+RESUME = "Go on playing"
+RESTART = "Start again from the beginning"
+SURE_TITLE = "Start again?"
+SURE = (
+    "You go back to the first screen. The place you have reached is kept until you make "
+    "your first choice there."
+)
+SURE_YES, SURE_NO = "Yes, start again", "No, go on playing"
+QUIT_SAVED = "Quit: your place is saved"
+
+MOTION = "The motion"
+MOVED_BY = "Moved by {name}"
+NEEDS = "Needed to carry: {needs}"
+TO_MEETING = "Call the vote"
+RAISING = "Show all hands"
+HAND: dict[Hand, str] = {"up": "Hand up", "down": "Hand down", "abstain": "Does not vote"}
+WAITING = "Not yet"
+TALLY = "{up} up, {down} down"
+TALLY_OUT = "{up} up, {down} down, {out} not voting"
+CARRIED, LOST = "Carried", "Lost"
+GO_ON = "Go on"
+
+PLAY_AGAIN = "Play again from the start"
+BACK_ONE = "Go back one choice"
+CHOSEN_TITLE = "What you chose"
+RECORD_OFFER = "Read what the record says"
+RECORD_TITLE = "What the record says"
+AGAINST_TITLE = "The case against"
+QUESTIONS_TITLE = "To talk about"
+CREDITS_TITLE = "Who made this"
+LABEL: dict[Label, str] = {
+    "documented": "Documented",
+    "likely": "Likely",
+    "disputed": "Disputed",
+    "invented": "Invented",
+}
+SOURCES = "Sources: {sources}"
+
+TROUBLE_TITLE = "The story stops here"
+TROUBLE = "This is a fault in the story, not in anything you did. Your place is saved."
+TROUBLE_RANGE = (
+    "A number left the range its author gave it, so that choice could not be carried out."
+)
+TROUBLE_STUCK = "This screen has nothing to choose and is not an ending."
+TROUBLE_WHERE = "For whoever wrote it: {at}"
+NOT_SAVED = "Your place could not be saved: {why}. You can go on; it is tried again at each choice."
+
+HELP_TITLE = "Keys"
+HELP_LINES = (
+    ("Up and Down, Enter", "move among the choices, take one"),
+    ("1 to 9", "take the choice with that number"),
+    ("Tab", "move on to the bar at the bottom"),
+    ("Page Up, Page Down, Home, End", "read up and down; the wheel and a finger do it too"),
+    ("Backspace or Left", "go back one choice"),
+    ("B", "backlog: everything read and chosen"),
+    ("N", "what is true here, with sources"),
+    ("K", "what you know tonight"),
+    ("P", "what the picture shows"),
+    ("+ and -", "larger and smaller text"),
+    ("F11", "full screen"),
+    ("Esc", "this pause, and out of any sheet"),
+)
+
+SUBTITLE = "Stories from the history of working people. What you do in them is up to you."
+KEPT_PLACE = "Your place is kept"
+UNREADABLE = "Cannot be played: {why}"
+SKIPS = "Leaves this scene out"
+WINDOW_TITLE = "{story} \u2013 One Out, All Out"
