@@ -50,7 +50,7 @@ def parse_effect(
     row: Row | None = None
     tokens = _tokens(source, scope, report)
     place = None if tokens is None else _setting(tokens, report)
-    if tokens is not None and place is not None:
+    if tokens is not None and place is not None and not _two_effects(tokens, place, report):
         target = _target(tokens[:place], tokens[place], report)
         value = mend_comparisons(tokens[place + 1 :], report)
         if not value:
@@ -143,6 +143,21 @@ def _setting(tokens: list[Token], report: Report) -> int | None:
         mend = "An effect sets something: `fund = 3`, `fund += 1`."
         report.unreadable(tokens[0].start, tokens[-1].end, "this changes nothing", mend)
     return None
+
+
+def _two_effects(tokens: Sequence[Token], place: int, report: Report) -> bool:
+    """Report it if a second effect stands behind the one that is set at `place`."""
+    depth = 0
+    for before, name, sign in zip(
+        tokens[place + 1 :], tokens[place + 2 :], tokens[place + 3 :], strict=False
+    ):
+        depth += (before.text == "(") - (before.text == ")")
+        joined = depth == 0 and before.text in ("and", ",", ";")
+        if joined and name.kind == "name" and sign.text in ("=", "+=", "-="):
+            mend_ = "Write each effect on a line of its own, starting with `- `."
+            report.unreadable(before.start, tokens[-1].end, "these are two effects", mend_)
+            return True
+    return False
 
 
 def _target(tokens: Sequence[Token], sign: Token, report: Report) -> Token | None:

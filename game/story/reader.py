@@ -23,7 +23,7 @@ SIGNS: dict[type[ast.cmpop], str] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
-_VALUE = "a place for a value"
+_VALUE = "the place of a value"
 _MOST_MASKED = 255
 
 

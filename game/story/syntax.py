@@ -25,7 +25,10 @@ _KEY = re.compile(r"""\s*(?:- +)*[^\s"'#\[\]{},][^"'\[\]{},]*?:(?=\s)""")
 _SQUEEZED = re.compile(r"\s*(?:- +)*[A-Za-z0-9_-]+:(?=[^\s:/])")
 _CLOSED = re.compile(r"""(["'}\]])[ \t]*$""")
 
-_QUOTE_ALL = 'Put the whole text in double quotes: "like this".'
+_QUOTE_ALL = (
+    'Put the whole text in double quotes: "like this". Or write `|` after the colon, and the text '
+    "on the lines below, indented."
+)
 _ALIGN = (
     "Keys that belong together start in one column; what belongs to a key stands two further in."
 )

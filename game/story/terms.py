@@ -68,7 +68,9 @@ def report_unknown(term: Term, beside: Term | None, scope: Scope, report: Report
     values = beside.type.values if beside is not None and beside.listed else ()
     others = ["seen", "visits", "count", "true", "false", *sorted(scope.words)]
     hint = near(term.name, values) or near(term.name, scope.types) or near(term.name, others)
-    if not hint and values:
+    if term.name.lower() in ("yes", "no", "on", "off"):
+        hint = "A flag is `true` or `false`. "
+    elif not hint and values:
         hint = f"The values here: {listing(values)}. "
     report.add("N02", term.start, term.end, name=term.name, near=hint)
 

@@ -81,6 +81,8 @@ class Tree:
         first: object = value
         if isinstance(value, dict) and value and self.text[at : at + 1] != "{":
             first = next(iter(value))  # a block mapping begins with its first key
+        if isinstance(first, int):
+            return len(str(first))  # `true` and `True` have as many letters
         return span(self.text, at, first if isinstance(first, str) else None)
 
     def _find(self, path: Sequence[str | int]) -> tuple[int, Raw, Raw, bool]:
