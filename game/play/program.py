@@ -259,8 +259,8 @@ class Node:
             if passage.skip is None and passage.meeting is None
             else None
         )
-        self.cards = tuple((card.id, Lines(program, card.paragraph)) for card in scene.know)
-        fixed = _all_fixed([card.fixed for _, card in self.cards])
+        self.cards = tuple(Lines(program, card.paragraph) for card in scene.know)
+        fixed = _all_fixed([card.fixed for card in self.cards])
         self.fixed_cards = (
             None if fixed is None else tuple(KnownCard(line.id, line.text) for line in fixed)
         )

@@ -255,9 +255,9 @@ def _needs(*, reaching: bool, over: int, under: int) -> str:
     return f"{'at least' if reaching else 'more than'} {fraction} of those voting"
 
 
-def _cards(cards: tuple[tuple[str, Lines], ...], values: Values) -> tuple[KnownCard, ...]:
-    shown = ((id_, card.line(values)) for id_, card in cards)
-    return tuple(KnownCard(id_, line.text) for id_, line in shown if line is not None)
+def _cards(cards: tuple[Lines, ...], values: Values) -> tuple[KnownCard, ...]:
+    shown = (card.line(values) for card in cards)
+    return tuple(KnownCard(line.id, line.text) for line in shown if line is not None)
 
 
 Media = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
