@@ -65,20 +65,27 @@ def salvage(kind: type[Form], data: object) -> tuple[Form | None, frozenset[str]
 def _cut(data: Any, path: tuple[Key, ...], lost: set[str], *, missing: bool) -> None:
     """Take out what stands at `path`; where something is missing, what it is missing from."""
     if len(path) == 1 and path[0] in _STAND_INS:
-        data[path[0]] = _STAND_INS[str(path[0])]
+        # A copy: the next cut may go through it.
+        data[path[0]] = copy.deepcopy(_STAND_INS[str(path[0])])
         return
     if missing:
         path = path[:-1]
     lost.update(str(key) for key in path)
     above: list[Any] = [data]
     for key in path:
-        if not (key in above[-1] if isinstance(above[-1], dict) else isinstance(above[-1], list)):
+        inside = above[-1]
+        there = (
+            key in inside
+            if isinstance(inside, dict)
+            else (isinstance(inside, list) and key in range(len(inside)))
+        )
+        if not there:
             return  # it went with an earlier cut
         above.append(above[-1][key])
     # An entry of a list goes with its list: the places of the others must stay what they are.
     while path and not isinstance(above[len(path) - 1], dict):
         path = path[:-1]
     if len(path) == 1 and path[0] in _STAND_INS:
-        data[path[0]] = _STAND_INS[str(path[0])]
+        data[path[0]] = copy.deepcopy(_STAND_INS[str(path[0])])
     elif path:
         del above[len(path) - 1][path[-1]]

@@ -1,0 +1,164 @@
+"""Plays the real window as a person does: presses keys, moves the mouse, reads the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.play.playthrough import Playthrough
+from game.play.program import Program
+from game.play.view import View
+from game.story.load import load_story
+from game.story.model import Story
+from game.ui.display import why_no_display
+from game.ui.geometry import Rect
+from game.ui.page import Control, Page, Words
+from game.ui.pictures import Pictures
+from game.ui.screen import Screen
+from game.ui.screens.title import TitleScreen
+from game.ui.sitting import Sitting
+from game.ui.window import Window
+
+STORY = Path(__file__).parent / "story"
+
+
+def rope(*, notes: bool = False) -> Story:
+    """The story the tests of the window play; its content notes only where they are the point."""
+    story = load_story(STORY)
+    return story if notes else story._replace(content_notes=())
+
+
+class Pilot:
+    """A window on a story, driven by events. `saved` counts what the autosave was given."""
+
+    def __init__(
+        self,
+        story: Story,
+        *,
+        size: tuple[int, int] = (1280, 720),
+        text: int = 100,
+        resumed: tuple[str, ...] | None = None,
+        autosave: Callable[[Playthrough], None] | None = None,
+        screen: Screen | None = None,
+        folder: Path | None = STORY,
+    ) -> None:
+        assert why_no_display() is None
+        playthrough, stopped = Playthrough.replay(Program(story), resumed or ())
+        assert stopped is None
+        self.saved: list[tuple[str, ...]] = []
+        self.sitting = Sitting(story, playthrough, autosave or self._keep)
+        first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
+        self.pictures = Pictures(story, folder)
+        self.sitting.refused = self.pictures.refused
+        self.window = Window(first, self.pictures.get, story.title, size, text)
+        self.window.draw()
+        self.settle()
+
+    def _keep(self, playthrough: Playthrough) -> None:
+        self.saved.append(playthrough.choices)
+
+    # -- what is there
+
+    @property
+    def view(self) -> View:
+        """The story's present screen."""
+        return self.sitting.view
+
+    @property
+    def page(self) -> Page:
+        """What is laid out."""
+        return self.window.desk.page
+
+    @property
+    def hot(self) -> str | None:
+        """The control that has the focus."""
+        return self.window.desk.hot
+
+    @property
+    def showing(self) -> str:
+        """The name of the screen on top."""
+        return type(self.window.desk.screen).__name__
+
+    @property
+    def words(self) -> str:
+        """All words of the page, also those that are scrolled out of sight."""
+        items = (*self.page.flow, *self.page.fixed)
+        return " ".join(item.text for item in items if isinstance(item, Words))
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The pixels."""
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        return surface
+
+    def place(self, control: Control) -> Rect:
+        """Where a control is on the screen now."""
+        return control.rect.moved(0, -self.window.desk.scroll if control.flows else 0)
+
+    # -- what a person does
+
+    def settle(self) -> None:
+        """Let the window answer everything that has happened."""
+        self.window.step(0)
+
+    def post(self, kind: int, **values: object) -> None:
+        """An event, as the system would send it."""
+        pygame.event.post(pygame.event.Event(kind, values))
+
+    def press(self, *keys: str, mod: int = 0) -> None:
+        """Press keys by pygame's names of them."""
+        for name in keys:
+            code = pygame.key.key_code(name)
+            typed = name if len(name) == 1 else ""
+            self.post(pygame.KEYDOWN, key=code, mod=mod, unicode=typed, scancode=0)
+            self.post(pygame.KEYUP, key=code, mod=mod, unicode=typed, scancode=0)
+            self.settle()
+
+    def move(self, x: int, y: int, *, held: bool = False) -> None:
+        """Move the mouse."""
+        buttons = (1 if held else 0, 0, 0)
+        self.post(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=buttons, touch=False)
+        self.settle()
+
+    def down(self, x: int, y: int) -> None:
+        """Press the mouse's button."""
+        self.post(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=False)
+        self.settle()
+
+    def up(self, x: int, y: int) -> None:
+        """Let it go."""
+        self.post(pygame.MOUSEBUTTONUP, pos=(x, y), button=1, touch=False)
+        self.settle()
+
+    def click(self, control: str) -> None:
+        """Click a control, turning the page with the mouse until it can be seen."""
+        for _ in range(200):
+            found = self.page.control(control)
+            assert found is not None, f"no {control} in {[c.id for c in self.page.controls]}"
+            rect = self.place(found)
+            x, y = rect.x + rect.w // 2, rect.y + rect.h // 2
+            if (at := self.window.desk.at(x, y)) is not None and at.id == control:
+                self.move(x, y)
+                self.down(x, y)
+                self.up(x, y)
+                return
+            self.wheel(-1 if y > self.page.viewport.y else 1)
+        raise AssertionError(f"{control} cannot be brought into view")
+
+    def wheel(self, notches: int) -> None:
+        """Turn the wheel; down is negative."""
+        self.post(pygame.MOUSEWHEEL, x=0, y=notches, precise_y=float(notches), flipped=False)
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        """Drag the window to another size."""
+        pygame.display.set_mode((width, height), pygame.RESIZABLE)
+        self.post(pygame.VIDEORESIZE, w=width, h=height, size=(width, height))
+        self.settle()
+
+    def take(self, number: int) -> None:
+        """Take the choice with that number."""
+        self.press(str(number))

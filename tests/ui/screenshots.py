@@ -1,0 +1,129 @@
+"""Saves a picture of every screen.
+
+python -m tests.ui.screenshots OUT [STORY] [WxH[@PERCENT] ...]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import pygame
+
+from game.play.view import Fault
+from game.story.load import load_story
+from game.story.shelf import Shelved
+from game.ui.screens.shelf import ShelfScreen
+from game.ui.screens.trouble import TroubleScreen
+from tests.ui.pilot import STORY, Pilot
+
+SIZES = ("1280x720", "1920x1080", "640x360", "1280x720@200", "1024x768", "3840x2160")
+
+
+def screens(pilot: Pilot) -> Iterator[str]:
+    """Goes through the screens of the tests' own story; yields the name of each when it shows."""
+    yield "title"
+    pilot.take(1)
+    if pilot.showing == "ContentScreen":
+        yield "content"
+        pilot.take(1)
+    yield "play_long"
+    for key, name in (("b", "backlog_empty"), ("n", "notes"), ("k", "know"), ("p", "picture")):
+        pilot.press(key)
+        yield name
+        pilot.press("escape")
+    pilot.press("escape")
+    yield "menu"
+    pilot.take(5)
+    yield "sure"
+    pilot.press("escape", "escape")
+    pilot.take(4)
+    yield "play_speaker_locked"
+    pilot.take(2)
+    pilot.take(2)
+    yield "fault"
+    pilot.press("escape")
+    pilot.press("b")
+    yield "backlog"
+    pilot.press("escape")
+    pilot.take(1)
+    yield "play_short"
+    pilot.take(2)
+    yield "before_vote"
+    pilot.take(1)
+    yield "meeting_start"
+    pilot.window.desk.tick()
+    pilot.window.desk.tick()
+    pilot.window.draw()
+    yield "meeting_middle"
+    pilot.press("return")
+    yield "meeting_end"
+    pilot.press("return")
+    yield "ending"
+    pilot.take(1)
+    yield "record"
+
+
+def first_choices(pilot: Pilot) -> Iterator[str]:
+    """Takes the first choice of any story until it ends."""
+    yield "00_title"
+    pilot.take(1)
+    if pilot.showing == "ContentScreen":
+        yield "00_content"
+        pilot.take(1)
+    for number in range(1, 60):
+        yield f"{number:02}_{pilot.view.passage}"
+        if pilot.view.meeting is not None:
+            pilot.take(1)
+            pilot.press("return")
+            yield f"{number:02}_{pilot.view.passage}_hands"
+            pilot.press("return")
+        elif pilot.view.ending is not None or not pilot.view.numbered:
+            break
+        else:
+            pilot.take(1)
+
+
+def main(out: Path, story: Path, sizes: tuple[str, ...]) -> None:
+    """Every screen at every size."""
+    for wanted in sizes:
+        size, _, percent = wanted.partition("@")
+        wide, high = (int(side) for side in size.split("x"))
+        folder = out / wanted
+        folder.mkdir(parents=True, exist_ok=True)
+        pilot = Pilot(load_story(story), size=(wide, high), text=int(percent or 100), folder=story)
+        for name in screens(pilot) if story == STORY else first_choices(pilot):
+            pygame.image.save(pilot.surface, folder / f"{name}.png")
+        if story == STORY:
+            shelf = [
+                Shelved("rope", "The Rope", "", 1961, "South Coast, New South Wales", 35, STORY),
+                Shelved(
+                    "sheets", "sheets", "", 0, "", 0, STORY, "story.yaml:3: `title` is missing"
+                ),
+            ]
+            shelf[0] = shelf[0]._replace(summary=pilot.sitting.story.summary)
+            other = Fault(
+                "stuck",
+                "No choice of `step` can be taken here.",
+                "scenes/2-pub.yaml:23:5",
+                "wait: ...",
+            )
+            for name, screen in (
+                ("shelf", ShelfScreen(shelf, lambda _: True)),
+                ("trouble", TroubleScreen(pilot.sitting, other)),
+            ):
+                shown = Pilot(
+                    pilot.sitting.story, size=(wide, high), text=int(percent or 100), screen=screen
+                )
+                pygame.image.save(shown.surface, folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[2:]
+    paths = [Path(word) for word in arguments if "x" not in word or Path(word).exists()]
+    named = tuple(word for word in arguments if not Path(word).exists())
+    main(Path(sys.argv[1]), paths[0] if paths else STORY, named or SIZES)

@@ -1,0 +1,67 @@
+import random
+
+import pygame
+import pytest
+
+from tests.ui.pilot import Pilot, rope
+
+KEYS = (
+    *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
+    *("page up", "page down", "home", "end", "f1", "f11", "a", "b", "n", "k", "p", "z"),
+    *("1", "2", "3", "4", "9", "+", "-"),
+)
+
+
+WEIGHTS = {
+    "key": 50,
+    "click": 20,
+    "move": 12,
+    "drag": 6,
+    "wheel": 6,
+    "tick": 3,
+    "size": 1,
+    "odd": 2,
+}
+
+
+def do(pilot: Pilot, what: str, dice: random.Random) -> None:
+    """One random thing a person, a child or a cat may do."""
+    wide, high = pilot.surface.get_size()
+    at, to = [(dice.randrange(wide), dice.randrange(high)) for _ in range(2)]
+    match what:
+        case "key":
+            mod = dice.choice((0, 0, 0, pygame.KMOD_LSHIFT, pygame.KMOD_LALT, pygame.KMOD_LCTRL))
+            pilot.press(dice.choice(KEYS), mod=mod)
+        case "click":
+            pilot.down(*at)
+            pilot.up(*at)
+        case "move":
+            pilot.move(*at)
+        case "drag":
+            pilot.down(*at)
+            pilot.move(*to, held=True)
+            pilot.up(*to)
+        case "wheel":
+            pilot.wheel(dice.randint(-5, 5))
+        case "tick":
+            if pilot.window.desk.screen.resting is not None:
+                pilot.window.desk.tick()
+        case "size":
+            pilot.resize(dice.randint(1, 1500), dice.randint(1, 900))
+        case _:
+            pilot.post(dice.choice((pygame.ACTIVEEVENT, pygame.WINDOWLEAVE, pygame.USEREVENT)))
+            pilot.post(pygame.WINDOWEXPOSED)
+            pilot.settle()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_thousand_random_doings_break_nothing(seed: int) -> None:
+    dice = random.Random(seed)
+    story = rope(notes=True)
+    pilot = Pilot(story)
+    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=1000):
+        do(pilot, what, dice)
+        if pilot.window.desk.done:
+            pilot = Pilot(story)
+        assert pilot.hot is not None
+        assert pilot.page.controls
