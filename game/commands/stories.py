@@ -7,6 +7,7 @@ import json
 from game import places
 from game.commands import OK
 from game.story.shelf import Shelved, shelf
+from game.terminal.pages import duration
 from game.terminal.paper import Paper
 
 
@@ -28,7 +29,7 @@ def run(out: Paper, *, as_json: bool) -> int:
 def _entry(out: Paper, story: Shelved) -> None:
     if story.problem is None:
         out.line(f"{story.id}: {story.title}")
-        out.say(f"{story.place}, {story.year}. About {story.minutes} minutes.", first="  ")
+        out.say(f"{story.place}, {story.year}. {duration(story.minutes)}", first="  ")
         out.say(story.summary, first="  ")
     else:
         out.line(f"{story.id}: cannot be played")

@@ -150,11 +150,10 @@ def _passages(
 def _put(
     target: dict[str, Any], section: str, key: str, value: Any, where: Spot, problems: Problems
 ) -> None:
-    place = where.place if section == "scenes" else where.key_place
     if key in target:
         problems.add(
             "N03",
-            place,
+            where.place if section == "scenes" else where.key_place,
             len(key),
             name=key,
             what=SINGULAR[section],

@@ -23,10 +23,11 @@ def passage(linker: Linker, id_: str, found: FoundPassage) -> Passage:
     _one_continuation(linker, id_, found)
     linker.person(form.speaker, spot.at("speaker"))
     for key in ("picture", "music", "ambience", "sound"):
-        linker.asset(getattr(form, key), spot.at(key))
+        if getattr(form, key) is not None:
+            linker.asset(getattr(form, key), spot.at(key))
     for n, note in enumerate(form.notes):
         linker.known(note, linker.all.notes, spot.at("notes", n), "note", "notes")
-    # Before the passage's own conditions, which may ask about the passage itlinker.
+    # Before the passage's own conditions, which may ask about the passage itself.
     paragraphs = _paragraphs(linker, id_, form, spot.at("text"))
     return Passage(
         id=id_,

@@ -15,12 +15,15 @@ _TURNED = {'"': ("\u201c", "\u201d"), "'": ("\u2018", "\u2019")}
 
 _SPECIAL = re.compile(
     r"""
+    (?= [{}"'.\n] )  # at most places none of the rest need be tried
+    (?:
       (?P<brace> \{\{ | \}\} )
     | (?P<read> \{ (?P<name> [^{}\n]* ) \} )
     | (?P<stray> [{}] )
     | (?P<quote> ["'] )
     | (?P<dots> \.\.\. )
     | (?P<lines> \n \s* )
+    )
     """,
     re.VERBOSE,
 )

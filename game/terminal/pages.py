@@ -24,8 +24,13 @@ def opening(paper: Paper, story: Story) -> None:
     paper.gap()
     name, about = story.player
     paper.say(f"You are {name}. {about}")
-    paper.say(f"About {story.minutes} minutes.")
+    paper.say(duration(story.minutes))
     content_notes(paper, story.content_notes, "Before you start, this story contains:")
+
+
+def duration(minutes: int) -> str:
+    """How long a story plays, as a sentence."""
+    return "About a minute." if minutes == 1 else f"About {minutes} minutes."
 
 
 def content_notes(paper: Paper, notes: Sequence[tuple[str, str]], lead: str) -> None:

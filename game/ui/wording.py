@@ -13,6 +13,7 @@ TO_FIRST_SCENE = "Begin the first scene"
 BEFORE_YOU_BEGIN = "Before you begin"
 YOU_ARE = "You are {name}"
 MINUTES = "about {minutes} minutes"
+MINUTE = "about a minute"
 NO_STORIES = "There are no stories on the shelf."
 NO_STORIES_MEND = (
     "Put a story’s folder into your stories folder, or name its path on the command line."
@@ -106,3 +107,8 @@ KEPT_PLACE = "Your place is kept"
 UNREADABLE = "Cannot be played: {why}"
 SKIPS = "Leaves this scene out"
 WINDOW_TITLE = "{story} \u2013 One Out, All Out"
+
+
+def duration(minutes: int) -> str:
+    """How long something plays, in words."""
+    return MINUTE if minutes == 1 else MINUTES.format(minutes=minutes)

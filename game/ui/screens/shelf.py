@@ -35,7 +35,7 @@ class ShelfScreen(Screen):
                 locked = wording.UNREADABLE.format(why=story.problem)
                 offers.append(Offer(name, story.title, 0, locked))
                 continue
-            minutes = wording.MINUTES.format(minutes=story.minutes)
+            minutes = wording.duration(story.minutes)
             when = f"{story.place}, {story.year}, {minutes}"
             also = f"{when}. {wording.KEPT_PLACE}" if name in self._begun else when
             offers.append(Offer(name, story.title, number if number <= 8 else 0, also=also))

@@ -56,7 +56,7 @@ class TitleScreen(Screen):
 
 def _words(story: Story) -> tuple[Block, ...]:
     name, about = story.player
-    minutes = wording.MINUTES.format(minutes=story.minutes)
+    minutes = wording.duration(story.minutes)
     blocks: list[Block] = [
         Title(story.title, "title"),
         Para(f"{story.place}, {story.year}, {minutes}", "label"),
