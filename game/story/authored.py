@@ -7,92 +7,27 @@ checked afterwards, in `game.story.link`.
 
 from __future__ import annotations
 
-import keyword
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
+from pydantic import Discriminator, Field, StringConstraints, Tag
+
+from game.story.fields import (
+    TAG,
+    ChoiceId,
+    Expression,
+    Flag,
+    Form,
+    Id,
+    Label,
+    Name,
+    Path,
+    Positive,
+    Prose,
+    Short,
+    StoryId,
+    hand_tag,
+    kind_tag,
 )
-from pydantic_core import PydanticCustomError
-
-RESERVED = frozenset(
-    "true false stance seen visits count among up_to down_to you".split()
-) | frozenset(keyword.kwlist)
-"""Words of the expression language, which therefore name nothing else."""
-
-RESERVED_CHOICES = frozenset("text choices to meeting hands carried lost ending skip".split())
-"""Words that stand in stable ids where a choice's id would stand."""
-
-TAG = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
-"""Marks the pieces of a pydantic error's path that are no keys of the author's."""
-
-
-def _number_as_text(value: object) -> object:
-    # A text may be a year or a count: YAML calls it a number, the author calls it text.
-    return str(value) if type(value) is int else value
-
-
-def _unreserved(name: str) -> str:
-    if name in RESERVED:
-        raise PydanticCustomError("reserved_id", "reserved", {"name": name})
-    return name
-
-
-def _free_choice(name: str) -> str:
-    if name in RESERVED_CHOICES:
-        raise PydanticCustomError("reserved_id", "reserved", {"name": name})
-    return name
-
-
-def _kind(value: object) -> str:
-    """The tag of a value's kind, for fields that take a text or something larger."""
-    if isinstance(value, dict):
-        return TAG + "mapping"
-    return TAG + ("list" if isinstance(value, list) else "text")
-
-
-def _hand_kind(value: object) -> str:
-    return TAG + ("always" if isinstance(value, dict) and "always" in value else "lines")
-
-
-ID = r"^[a-z][a-z0-9_]{0,47}$"
-Id = Annotated[str, StringConstraints(pattern=ID)]
-Name = Annotated[Id, AfterValidator(_unreserved)]
-"""An id that conditions can name."""
-ChoiceId = Annotated[Id, AfterValidator(_free_choice)]
-StoryId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]
-_NUMBER_TOO = Field(json_schema_extra={"type": ["string", "integer"]})
-Prose = Annotated[
-    str,
-    BeforeValidator(_number_as_text),
-    StringConstraints(min_length=1, max_length=8000),
-    _NUMBER_TOO,
-]
-Short = Annotated[
-    str,
-    BeforeValidator(_number_as_text),
-    StringConstraints(min_length=1, max_length=300),
-    _NUMBER_TOO,
-]
-Expression = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-Path = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Flag = Annotated[bool, Field(strict=True)]
-Positive = Annotated[int, Field(ge=1, le=10_000)]
-
-Label = Literal["documented", "likely", "disputed", "invented"]
-
-
-class Form(BaseModel):
-    """What all forms share: no unknown keys, no silent conversions."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
 
 
 class When(Form):
@@ -112,16 +47,16 @@ Paragraphs = Annotated[
             Id,
             Annotated[
                 Annotated[Prose, Tag(TAG + "text")] | Annotated[When, Tag(TAG + "mapping")],
-                Discriminator(_kind),
+                Discriminator(kind_tag),
             ],
         ],
         Tag(TAG + "mapping"),
     ],
-    Discriminator(_kind),
+    Discriminator(kind_tag),
 ]
 OptionalWhen = Annotated[
     Annotated[Prose, Tag(TAG + "text")] | Annotated[When, Tag(TAG + "mapping")],
-    Discriminator(_kind),
+    Discriminator(kind_tag),
 ]
 
 
@@ -150,7 +85,7 @@ class OneOfVariable(Form):
     values: Annotated[
         Annotated[list[Name], Field(min_length=2, max_length=64), Tag(TAG + "list")]
         | Annotated[dict[Name, Short], Field(min_length=2, max_length=64), Tag(TAG + "mapping")],
-        Discriminator(_kind),
+        Discriminator(kind_tag),
     ] = Field(description="The values: a list of ids, or id: the words printed for it.")
     ordered: Flag = Field(False, description="true if `<` and `>=` make sense, lowest value first.")
     start: Id = Field(description="The value when the story starts.")
@@ -235,7 +170,7 @@ class MeetingForm(Form):
     voters: Annotated[
         Annotated[Id, Tag(TAG + "text")]
         | Annotated[list[Id], Field(min_length=1, max_length=40), Tag(TAG + "list")],
-        Discriminator(_kind),
+        Discriminator(kind_tag),
     ] = Field(description="Who votes: a group, or a list of people (and `you`).")
     needs: Annotated[
         str, StringConstraints(pattern=r"^(more than|at least) [1-9][0-9]?/[1-9][0-9]?$")
@@ -245,7 +180,7 @@ class MeetingForm(Form):
         Annotated[
             Annotated[AlwaysForm, Tag(TAG + "always")]
             | Annotated[dict[Id, HandLineForm], Field(min_length=1), Tag(TAG + "lines")],
-            Discriminator(_hand_kind),
+            Discriminator(hand_tag),
         ],
     ] = Field(description="For each voter: lines ending in `else`, or `always` with a text.")
     carried: Id = Field(description="The passage if the motion is carried.")
@@ -286,7 +221,7 @@ class PassageForm(Form):
         Annotated[
             Annotated[Id, Tag(TAG + "text")]
             | Annotated[list[JumpForm], Field(min_length=1, max_length=20), Tag(TAG + "list")],
-            Discriminator(_kind),
+            Discriminator(kind_tag),
         ]
         | None
     ) = Field(None, description="Goes on at once: a passage, or a list of `if` and `to`.")

@@ -14,8 +14,9 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from game.story.authored import TAG, HeadForm, PartForm, SceneForm
+from game.story.authored import HeadForm, PartForm, SceneForm
 from game.story.diagnostics import Problems, near
+from game.story.fields import TAG
 from game.story.model import Place
 from game.story.tree import Tree
 

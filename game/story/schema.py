@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from game.story.authored import TAG, HeadForm, PartForm, SceneForm
+from game.story.authored import HeadForm, PartForm, SceneForm
+from game.story.fields import TAG
 
 Kind = Literal["story", "scene", "part"]
 FORMS: dict[str, type[BaseModel]] = {"story": HeadForm, "scene": SceneForm, "part": PartForm}
