@@ -18,7 +18,7 @@ from game.terminal.paper import Paper
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("play", "stories", "new", "validate", "schema")
+COMMANDS = ("play", "stories", "new", "validate", "check", "watch", "map", "schema")
 
 _DESCRIPTION = """\
 Stories from history in which what happens follows from what people do.
@@ -31,6 +31,7 @@ examples:
   one-out play south-coast         go on with a story, or begin it
   one-out new my-story             make a small story to start writing from
   one-out validate my-story        find everything that is wrong with it
+  one-out check my-story           prove what can happen in it
 
 exit codes:
   0  done, and nothing is wrong
@@ -103,6 +104,30 @@ def _validate(out: Paper, typed: argparse.Namespace) -> int:
     from game.commands import validate
 
     return validate.run(out, typed.path, as_json=typed.json)
+
+
+def _check(out: Paper, typed: argparse.Namespace) -> int:
+    from game.commands import check
+
+    return check.run(
+        out,
+        typed.story,
+        as_json=typed.json,
+        explain=typed.explain,
+        count_words=typed.words,
+    )
+
+
+def _watch(out: Paper, typed: argparse.Namespace) -> int:
+    from game.commands import watch
+
+    watch.run(out, typed.story)
+
+
+def _map(out: Paper, typed: argparse.Namespace) -> int:
+    from game.commands import map as map_
+
+    return map_.run(out, typed.story, to=typed.output, plain=typed.plain)
 
 
 def _schema(out: Paper, typed: argparse.Namespace) -> int:
@@ -193,6 +218,60 @@ def _parser() -> argparse.ArgumentParser:
     )
     validate.add_argument("path", nargs="+", metavar="PATH", help="a story's folder, file or id")
     validate.add_argument("--json", action="store_true", help="as JSON, for editors")
+
+    check = _add(
+        commands,
+        _check,
+        "check",
+        "prove what can happen in a story",
+        "Decides of every branch of a story whether a reader can reach it, and finds traps, "
+        "screens without a choice and numbers that leave their range, as played and with every "
+        "vote open as in a classroom. Exit code 1 if there is a problem.",
+        "one-out check my-story --explain smoko/ask_roy",
+    )
+    check.add_argument(
+        "story",
+        nargs="?",
+        metavar="STORY",
+        help="a story's folder, file or id (default: the story in this folder, else all there are)",
+    )
+    check.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    check.add_argument(
+        "--explain",
+        metavar="BRANCH",
+        help="tell everything about one branch: a shortest way to it, or why there is none",
+    )
+    check.add_argument(
+        "--words",
+        action="store_true",
+        help="count the words of the shortest, the longest and the average route too; "
+        "takes longer, and is remembered until the story changes",
+    )
+
+    watch = _add(
+        commands,
+        _watch,
+        "watch",
+        "check a story again whenever you save it",
+        "Reads a story and checks it, and does so again at every save of a file, until Ctrl-C.",
+        "one-out watch my-story",
+    )
+    watch.add_argument("story", metavar="STORY", help="a story's folder, file or id")
+
+    map_ = _add(
+        commands,
+        _map,
+        "map",
+        "draw the passages of a story",
+        "Draws a story's passages and choices as one SVG file, which any browser opens, with "
+        "what the check finds marked.",
+        "one-out map my-story -o map.svg",
+    )
+    map_.add_argument("story", metavar="STORY", help="a story's folder, file or id")
+    map_.add_argument(
+        "-o", "--output", metavar="FILE", help="the file to write (default: the story's id, .svg)"
+    )
+    map_.add_argument("--plain", action="store_true", help="do not check, and mark nothing")
 
     schema = _add(
         commands,

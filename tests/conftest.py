@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+# The game's own plugin, which an installed copy brings along by itself.
+pytest_plugins = ["game.check.pytest_plugin"]
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:

@@ -162,3 +162,15 @@ def write(block: Block, folder: Path) -> None:
             line = "# and so on\n"
             text += line * (int(size.group(1)) * 2**20 // len(line))
     path.write_bytes(text.encode(encoding))
+
+
+def commands(console: str) -> list[tuple[str, str]]:
+    """The commands of a console, and what it shows below each."""
+    parts = re.split(r"(?m)^\$ (.*)\n", console)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def matches(printed: str, shown: str) -> bool:
+    """Whether this is what the page shows: `...` on a line of its own stands for any lines."""
+    parts = re.split(r"(?m)^\.\.\.(?:\n|\Z)", shown.rstrip())
+    return re.fullmatch("(?s:.*)".join(map(re.escape, parts)), printed.rstrip()) is not None

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.docs import test_diagnostics_page, test_handbook
-from tests.docs.pages import DOCS
+from tests.docs.pages import DOCS, commands
 
 
 def handbook() -> None:
@@ -26,7 +26,7 @@ def handbook() -> None:
             test_handbook.typed_along(number, folder, Path(scratch))
             now = "".join(
                 f"$ {command}\n{test_handbook.run(command, folder, Path(scratch))}"
-                for command, _ in test_handbook.commands(block.text)
+                for command, _ in commands(block.text)
             )
         text = text.replace(f"```console\n{block.text}```", f"```console\n{now}```", 1)
     page.write_text(text, "utf-8")

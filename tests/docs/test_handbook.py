@@ -17,7 +17,7 @@ from game.story.schema import schema
 from game.story.tree import read_tree
 from game.terminal.picking import pick
 from tests.command import one_out
-from tests.docs.pages import DOCS, blocks, put, write
+from tests.docs.pages import DOCS, blocks, commands, matches, put, write
 from tests.docs.reports import reports
 
 TEXT = (DOCS / "writing-a-story.md").read_text("utf-8")
@@ -134,12 +134,6 @@ def plays(story: Path, said: str) -> None:
     assert words.strip() in shown
 
 
-def commands(console: str) -> list[tuple[str, str]]:
-    """The commands of a console, and what it shows below each."""
-    parts = re.split(r"(?m)^\$ (.*)\n", console)
-    return list(zip(parts[1::2], parts[2::2], strict=True))
-
-
 def run(command: str, folder: Path, home: Path) -> str:
     """What a command prints, to both streams."""
     command, _, file = command.partition(">")
@@ -152,9 +146,3 @@ def run(command: str, folder: Path, home: Path) -> str:
         (folder / file.strip()).write_text(done.stdout, "utf-8")
         return done.stderr
     return done.stdout + done.stderr
-
-
-def matches(printed: str, shown: str) -> bool:
-    """Whether this is what the page shows: `...` on a line of its own stands for any lines."""
-    parts = re.split(r"(?m)^\.\.\.(?:\n|\Z)", shown.rstrip())
-    return re.fullmatch("(?s:.*)".join(map(re.escape, parts)), printed.rstrip()) is not None

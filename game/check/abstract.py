@@ -1,0 +1,187 @@
+"""A story of which only some slots are kept: it can do more than the story, never less.
+
+What a condition asks of slots that are not kept is taken as given, and effects on them are left
+out; effects on kept slots are kept whole (with a slot, those its effects read are kept too). So
+each step of the story is a step here, and no way here is longer than the story's: a goal that
+cannot be reached here cannot be reached at all, with the kept slots as the reason, and the distance
+to it from here is a lower bound of the real one (an admissible, consistent heuristic for A*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.check import search
+from game.check.concrete import State, parts
+from game.check.layout import Layout, members
+from game.check.live import Liveness, Slots, asked
+from game.check.masks import Set
+from game.check.net import Edge, Net
+from game.check.pages import Page, Pages
+from game.check.values import Arriving
+from game.story.model import Row
+
+MOST = 16
+"""Bits of a set, as a power of two: what fits stays quick to go through for many goals."""
+
+
+class TooWide(Exception):
+    """The kept slots have too many values together."""
+
+
+def closed(net: Net, keep: Iterable[int]) -> Slots:
+    """`keep`, and whatever the effects on kept slots read."""
+    kept: Slots = 0
+    for slot in keep:
+        kept |= 1 << slot
+    acts = [act for node in net.nodes for edge in node.edges for act in edge.acts]
+    while True:
+        more = kept
+        for act in acts:
+            if kept >> act.slot & 1:
+                more |= asked(act.row)
+        if more == kept:
+            return kept
+        kept = more
+
+
+def kept_part(row: Row | None, keep: Slots) -> Row | None:
+    """What of a condition asks kept slots alone; None if that is nothing."""
+    those = [part for part in parts(row) if not asked(part) & ~keep]
+    if not those:
+        return None
+    return those[0] if len(those) == 1 else ("and", *those)
+
+
+class Distances(NamedTuple):
+    """How many options it takes at least from each state to where a goal shows."""
+
+    at: list[bytearray | None]
+    places: list[list[tuple[int, dict[int, int]]]]
+    """For each node: slots, and what each value of theirs adds to the place in `at`."""
+
+    def of(self, state: State) -> int:
+        """A lower bound; 255 where the goal cannot be reached."""
+        node, values = state
+        row = self.at[node]
+        if row is None:
+            return 255
+        place = 0
+        for slot, adds in self.places[node]:
+            add = adds.get(values[slot])
+            if add is None:
+                return 255
+            place += add
+        return row[place]
+
+
+class Abstraction:
+    """The story with only the slots in `keep`."""
+
+    def __init__(
+        self, arriving: Arriving, open_: list[list[Edge]], keep: Slots, told: list[Slots]
+    ) -> None:
+        """`open_` are the edges of each node that may be taken at all; `told` what goals ask."""
+        net = arriving.net
+        self.keep = keep
+        self.given: dict[int, list[Row]] = {}
+        """By the `id` of an edge here: what its condition asks that is taken as given."""
+        nodes = tuple(
+            node._replace(edges=tuple(self._edge(edge) for edge in open_[n]), goals=())
+            for n, node in enumerate(net.nodes)
+        )
+        observed = {id(node): told[n] & keep for n, node in enumerate(nodes)}
+        live = Liveness(arriving, lambda node: observed[id(node)], net._replace(nodes=nodes))
+        layout = Layout(arriving, live, 0)
+        if layout.longest > 1 << MOST:
+            raise TooWide
+        self.pages = Pages(arriving, live, layout)
+        search.fill(self.pages, len(nodes) + 1)
+        self._distances: dict[tuple[int, Row | None], Distances | None] = {}
+
+    def _edge(self, edge: Edge) -> Edge:
+        acts = tuple(act for act in edge.acts if self.keep >> act.slot & 1)
+        here = edge._replace(guard=kept_part(edge.guard, self.keep), acts=acts)
+        given = [part for part in parts(edge.guard) if asked(part) & ~self.keep]
+        if given:
+            self.given[id(here)] = given
+        return here
+
+    def distances(self, node: int, row: Row | None) -> Distances | None:
+        """The distances to where `row` holds at `node`; None if that is never."""
+        row = kept_part(row, self.keep)
+        if (node, row) not in self._distances:
+            self._distances[node, row] = self._measure(node, row)
+        return self._distances[node, row]
+
+    def _measure(self, node: int, row: Row | None) -> Distances | None:
+        page = self.pages.found[node].get(0)
+        where = 0 if page is None else page.reached & self.pages.holds(page, row)
+        if page is None or not where:
+            return None
+        layers = self._layers(page, where)
+        size = self.pages.layout.size
+        at: list[bytearray | None] = [None] * len(size)
+        for distance, layer in enumerate(layers):
+            for one, those in layer.items():
+                row_ = at[one.node]
+                if row_ is None:
+                    row_ = at[one.node] = bytearray(b"\xff") * size[one.node]
+                for place in _places(those):
+                    row_[place] = min(distance, 254)
+        found = Distances(at, self._adds())
+        start, values = 0, tuple(slot.start for slot in self.pages.net.slots)
+        return None if found.of((start, values)) == 255 else found
+
+    def _layers(self, page: Page, where: Set) -> list[dict[Page, Set]]:
+        known: dict[Page, Set] = {page: where}
+        front = {page: where}
+        layers = []
+        while front:
+            layer = dict(front)
+            todo = list(front)
+            fresh = dict(front)
+            after: dict[Page, Set] = {}
+            while todo:
+                one = todo.pop()
+                those = fresh.pop(one, 0)
+                for link in one.into if those else ():
+                    source = link.source
+                    more = link.preimage(those) & source.reached & ~known.get(source, 0)
+                    if not more:
+                        continue
+                    if link.edge.option is None:
+                        known[source] = known.get(source, 0) | more
+                        layer[source] = layer.get(source, 0) | more
+                        fresh[source] = fresh.get(source, 0) | more
+                        todo.append(source)
+                    else:
+                        after[source] = after.get(source, 0) | more
+            layers.append(layer)
+            front = {}
+            for one, more in after.items():
+                new = more & ~known.get(one, 0)
+                if new:
+                    front[one] = new
+                    known[one] = known.get(one, 0) | new
+        return layers
+
+    def _adds(self) -> list[list[tuple[int, dict[int, int]]]]:
+        layout = self.pages.layout
+        return [
+            [
+                (slot, {v: n * layout.stride[slot] for n, v in enumerate(layout.values[slot])})
+                for slot in members(active)
+            ]
+            for active in self.pages.live.active
+        ]
+
+
+def _places(those: Set) -> Iterable[int]:
+    """The places of the bits of a set."""
+    written = bin(those)[:1:-1]
+    place = written.find("1")
+    while place >= 0:
+        yield place
+        place = written.find("1", place + 1)

@@ -1,0 +1,97 @@
+"""What the check found, as plain data for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
+from game.check.report import Entry, Findings, page
+from game.story.model import Place
+
+
+def as_data(findings: Findings, path: Path) -> dict[str, Any]:
+    """Everything that was found of the story at `path`. Lines and columns count from 1."""
+    printed = page(findings)
+    return {
+        "path": str(path),
+        "id": findings.story.id,
+        "title": findings.story.title,
+        "fingerprint": findings.story.fingerprint,
+        "stopped": findings.stopped,
+        "problems": [_entry(entry) for entry in printed.problems],
+        "oddities": [_entry(entry) for entry in printed.oddities],
+        "as_played": _checked(findings.played),
+        "votes_open": None if findings.free is None else _checked(findings.free),
+        "reading": findings.reading
+        and {
+            name: None if route is None else route._asdict()
+            for name, route in findings.reading._asdict().items()
+        },
+    }
+
+
+def one_as_data(findings: Findings, branch: str) -> dict[str, Any]:
+    """What was found of one branch, by its id."""
+    return {
+        "story": findings.story.id,
+        "as_played": _verdict(findings.played.verdicts[branch]),
+        "votes_open": None if findings.free is None else _verdict(findings.free.verdicts[branch]),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "code": entry.code,
+        **_place(entry.place),
+        "source": entry.source,
+        "message": entry.what,
+        "mend": entry.words,
+        "witness": list(entry.option_ids),
+        "branches": list(entry.branches),
+    }
+
+
+def _checked(checked: Checked) -> dict[str, Any]:
+    return {
+        "complete": checked.complete,
+        "states": checked.states,
+        "branches": [_verdict(verdict) for verdict in checked.verdicts.values()],
+        "traps": [
+            {"passages": list(trap.passages), "witness": list(trap.witness)}
+            for trap in checked.traps
+        ],
+        "stuck": [
+            {"passage": one.passage, **_place(one.place), "witness": list(one.witness)}
+            for one in checked.stuck
+        ],
+        "range_faults": [
+            {
+                "variable": one.slot,
+                "source": one.source,
+                **_place(one.place),
+                "witness": list(one.witness),
+            }
+            for one in checked.range_faults
+        ],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    branch = verdict.branch
+    return {"id": branch.id, "kind": branch.kind, **_place(branch.place), **_said(verdict)}
+
+
+def _said(verdict: Verdict) -> dict[str, Any]:
+    match verdict:
+        case Reached(witness=witness):
+            return {"verdict": "reached", "witness": list(witness)}
+        case Unreachable(reason=reason):
+            because = {"message": reason.words, **_place(reason.place), "source": reason.source}
+            return {"verdict": "unreachable", "reason": because}
+        case Undecided(why=why):
+            return {"verdict": "undecided", "why": why}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}

@@ -1,0 +1,184 @@
+"""What the check found, kept by content: an unchanged story is not checked again.
+
+A result belongs to a story's fingerprint and to this version of the program, which counts the
+bytes of the modules that read a story and check it, where it can read them. Only whole results are
+kept. What cannot be read back, for whatever reason, was never there; what cannot be written is
+checked again next time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from game import __version__
+from game.check.findings import (
+    Branch,
+    Checked,
+    Oddity,
+    RangeFault,
+    Reached,
+    Reason,
+    Stuck,
+    Trap,
+    Undecided,
+    Unreachable,
+    Verdict,
+)
+from game.check.reading import Reading, Route
+from game.story import compiled
+from game.story.model import Place, Story
+from game.whole import sweep, write_whole
+
+Progress = Callable[[float, str], None]
+
+_KEPT: Final = 64
+"""Results kept at most: an author saves a file hundreds of times a day."""
+
+
+def checked(
+    story: Story,
+    *,
+    free_meetings: bool = False,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+) -> Checked:
+    """What the check finds, from `folder` (the platform's cache if not given) if it is there."""
+    if folder is None:
+        from game import places
+
+        folder = places.cache()
+    found = kept(story, free_meetings=free_meetings, folder=folder)
+    if found is None:
+        from game.check.check import check
+
+        found = check(story, free_meetings=free_meetings, progress=progress)
+        keep(story, found, folder)
+    return found
+
+
+def kept(story: Story, *, free_meetings: bool, folder: Path) -> Checked | None:
+    """The result kept for exactly this story, or None."""
+    fields = _read(folder, story, "free" if free_meetings else "played")
+    try:
+        found = _checked(fields)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    if (found.story, found.fingerprint, found.free) != (story.id, story.fingerprint, free_meetings):
+        return None
+    return found
+
+
+def keep(story: Story, found: Checked, folder: Path) -> None:
+    """Keep a result, if it is whole."""
+    if found.complete:
+        fields = {**found._asdict(), "verdicts": list(found.verdicts.values())}
+        _write(folder, story, "free" if found.free else "played", fields)
+
+
+def kept_reading(story: Story, folder: Path) -> Reading | None:
+    """How much there is to read in exactly this story, if that was worked out."""
+    fields = _read(folder, story, "reading")
+    try:
+        shortest, longest, average = (
+            None if one is None else Route(int(one[0]), int(one[1])) for one in fields
+        )
+    except (ValueError, TypeError, IndexError):
+        return None
+    return None if shortest is None else Reading(shortest, longest, average)
+
+
+def keep_reading(story: Story, found: Reading, folder: Path) -> None:
+    """Keep how much there is to read."""
+    _write(folder, story, "reading", list(found))
+
+
+def _read(folder: Path, story: Story, what: str) -> Any:
+    """What is kept of this story, or None: also where it is damaged or of another version."""
+    try:
+        first, _, body = _path(folder, story, what).read_bytes().partition(b"\n")
+        if json.loads(first) != _meta(story, what, body):
+            return None
+        return json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _write(folder: Path, story: Story, what: str, fields: Any) -> None:
+    body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    meta = json.dumps(_meta(story, what, body), separators=(",", ":")).encode()
+    with contextlib.suppress(OSError):
+        write_whole(_path(folder, story, what), meta + b"\n" + body)
+        _forget(folder)
+
+
+def _path(folder: Path, story: Story, what: str) -> Path:
+    return folder / f"{story.fingerprint[:24]}-{what}.check"
+
+
+def _meta(story: Story, what: str, body: bytes) -> dict[str, object]:
+    return {
+        "one_out_check": _version(),
+        "story": story.fingerprint,
+        "what": what,
+        "crc": zlib.crc32(body),
+    }
+
+
+@cache
+def _version() -> str:
+    """What a result depends on besides the story."""
+    said = hashlib.sha256(f"{__version__} {compiled.VERSION}".encode())
+    game = Path(__file__).parents[1]
+    for room in ("story", "check"):
+        for module in sorted((game / room).glob("*.py")):  # none in a frozen executable
+            with contextlib.suppress(OSError):
+                said.update(module.read_bytes())
+    return said.hexdigest()[:16]
+
+
+def _forget(folder: Path) -> None:
+    """Remove the oldest results beyond those that are kept, and what killed writers left."""
+    sweep(folder)
+    aged: list[tuple[int, Path]] = []
+    for path in folder.glob("*.check"):
+        with contextlib.suppress(OSError):
+            aged.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(aged)[:-_KEPT]:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _checked(fields: Any) -> Checked:
+    read = [_verdict(verdict) for verdict in fields["verdicts"]]
+    return Checked(
+        **{
+            **fields,
+            "verdicts": {verdict.branch.id: verdict for verdict in read},
+            "traps": tuple(Trap(tuple(way), tuple(caught)) for way, caught in fields["traps"]),
+            "stuck": tuple(Stuck(at, Place(*of), tuple(way)) for at, of, way in fields["stuck"]),
+            "range_faults": tuple(
+                RangeFault(slot, source, Place(*of), tuple(way))
+                for slot, source, of, way in fields["range_faults"]
+            ),
+            "oddities": tuple(Oddity(c, said, Place(*of)) for c, said, of in fields["oddities"]),
+            "undecided": tuple(fields["undecided"]),
+        }
+    )
+
+
+def _verdict(fields: Any) -> Verdict:
+    """A verdict from its fields: of the three, one has a witness, one a reason, one words."""
+    (id_, kind, at), said = fields
+    branch = Branch(id_, kind, Place(*at))
+    if isinstance(said, str):
+        return Undecided(branch, said)
+    if len(said) == 3 and isinstance(said[1], list):
+        return Unreachable(branch, Reason(said[0], Place(*said[1]), said[2]))
+    return Reached(branch, tuple(said))

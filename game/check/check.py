@@ -1,0 +1,295 @@
+"""The check of a story: every branch decided, and what is wrong with the story as a whole.
+
+In four steps, each exact: value sets and live slots make the system small (`values`, `live`);
+everything that can be reached is found over sets (`search.fill`); going backwards from the endings
+gives the traps (`backward`); and one search in levels, kept only until the last thing wanted is
+found, gives a shortest play to each branch, trap, stuck screen and range fault (`search.shortest`).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Hashable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.check import backward, search
+from game.check.findings import (
+    Checked,
+    Oddity,
+    RangeFault,
+    Reached,
+    Stuck,
+    Trap,
+    Undecided,
+    Unreachable,
+    Verdict,
+)
+from game.check.layout import plan
+from game.check.live import Liveness
+from game.check.net import Act, Edge, Net, net
+from game.check.oddities import oddities
+from game.check.pages import Pages
+from game.check.targets import Key, Targets
+from game.check.twins import TooLong, Twins
+from game.check.values import Arriving
+from game.check.visible import sights
+from game.story.model import Row, Story
+
+if TYPE_CHECKING:
+    from game.check.explain import Explainer
+
+Progress = Callable[[float, str], None]
+
+
+class Limit(NamedTuple):
+    """How far the check goes before it says that something is undecided."""
+
+    pages: int = 400_000
+    """Pages of the search over all states (`game.check.pages`)."""
+    expansions: int = 20_000
+    """States that the search for one goal looks at (`game.check.refine`)."""
+    steps: int = 1_000_000
+    """Steps of sets that the search for twins takes (`game.check.twins`)."""
+
+
+def check(
+    story: Story,
+    *,
+    free_meetings: bool = False,
+    matters: bool = True,
+    progress: Progress | None = None,
+    limit: Limit | None = None,
+) -> Checked:
+    """Everything that can be said of `story`; with `free_meetings`, as a class can play it.
+
+    Without `matters`, it is not asked whether choices matter (twins among `oddities`).
+    `progress` is called now and then with how much is done (0 to 1) and with what. Interrupted
+    from the keyboard, it returns what was decided so far, marked as not complete.
+    """
+    # Pages and links are hundreds of thousands of objects that all live to the end: looking for
+    # circles among them again and again is a fifth of the time, and finds nothing.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        one = _Check(story, progress or _unseen, limit or Limit(), free=free_meetings)
+        one.matters = matters
+        return one.checked()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _unseen(_part: float, _words: str) -> None:
+    pass
+
+
+class _Check:
+    def __init__(self, story: Story, progress: Progress, limit: Limit, *, free: bool) -> None:
+        self.story = story
+        self.free = free
+        self.matters = True
+        self.progress = progress
+        self.limit = limit
+        self.net: Net = net(story, free_meetings=free)
+        self.found = False
+        """Whether a method has come to its end: what it then has no way to cannot be reached."""
+        self.open: set[Hashable] = set()
+        """What that method could not decide."""
+        self.whole: tuple[str, ...] = ()
+        """What of the whole story it could not decide."""
+        self.acts: Mapping[int, Act] = {}
+        self.ways: Mapping[Hashable, tuple[str, ...]] = {}
+        self.reached: list[bool] = []
+        self.traps: dict[int, list[str]] = {}
+        self.states: int | None = None
+        self.oddities: tuple[Oddity, ...] = ()
+        self.why = "the check was interrupted"
+
+    def checked(self) -> Checked:
+        try:
+            self._search()
+        except KeyboardInterrupt:
+            self.why = "the check was interrupted"
+        verdicts = self._verdicts()
+        undecided = any(isinstance(one, Undecided) for one in verdicts.values())
+        return Checked(
+            self.story.id,
+            self.story.fingerprint,
+            self.free,
+            verdicts,
+            tuple(
+                Trap(self.ways[Key("trap", n)], tuple(passages))
+                for n, passages in self.traps.items()
+                if Key("trap", n) in self.ways
+            ),
+            tuple(self._stuck()),
+            tuple(self._faults()),
+            self.oddities,
+            self.states,
+            self.found and not undecided and not self.whole,
+            self.whole,
+        )
+
+    def _search(self) -> None:
+        self.progress(0.0, "looking at values")
+        self.arriving = Arriving(self.net)
+        self.sights = sights(self.net)
+        seen = {
+            id(node): one.observed for node, one in zip(self.net.nodes, self.sights, strict=True)
+        }
+        self.live = Liveness(self.arriving, lambda node: seen[id(node)])
+        planned = plan(self.arriving, self.live)
+        pages = Pages(self.arriving, self.live, planned.layout)
+        # Two methods, each quick where the other is slow. A sample says which to try first; what
+        # the one leaves open is the other's.
+        if planned.hopeful and self._everywhere(pages):
+            return
+        self._goal_by_goal()
+        if not planned.hopeful and self.open:
+            self._everywhere(pages)
+
+    def _everywhere(self, pages: Pages) -> bool:
+        """Find everything over sets of all states; False if there are too many pages of them."""
+        targets = Targets(pages)
+        try:
+            search.fill(pages, self.limit.pages, self._tick(0.05, 0.5, "looking everywhere"))
+        except search.TooLarge:
+            self.why = f"the story has more than {self.limit.pages} pages of states"
+            return False
+        self.reached = [any(page.reached for page in found.values()) for found in pages.found]
+        self.traps = self._find_traps(pages, targets)
+        found: set[Hashable] = set()
+        for here in pages.found:
+            for page in here.values():
+                for target in targets.of(page) if page.reached else ():
+                    if target.key not in found and page.reached & target.where:
+                        found.add(target.key)
+        tick = self._tick(0.6, 1.0, "finding shortest ways")
+        self.ways = search.shortest(pages, targets.of, found, tick)
+        self.acts = targets.acts
+        # Until twins are looked for, that is open: an interruption must not pass over it.
+        self.open, self.whole, self.found = set(), ("matters",) if self.matters else (), True
+        twins = self._find_twins(pages)
+
+        def always(node: int, row: Row) -> bool:
+            here = pages.found[node].values()
+            return not any(page.reached & ~pages.holds(page, row) for page in here)
+
+        self.oddities = oddities(self.arriving, self.live, always, twins)
+        self.states = sum(
+            page.reached.bit_count()
+            for node, here in zip(self.net.nodes, pages.found, strict=True)
+            if node.arrival
+            for page in here.values()
+        )
+        return True
+
+    def _goal_by_goal(self) -> None:
+        """Decide each goal on its own (`game.check.refine`)."""
+        # Most stories never need these, and importing them is a good part of a small check's time.
+        from game.check.differ import differ
+        from game.check.refine import Refinement
+        from game.check.seek import goals_of
+        from game.check.sure import no_trap
+
+        goals, self.acts = goals_of(self.net, self.arriving, self.live)
+        budget = self.limit.expansions
+        refinement = Refinement(self.arriving, self.live, goals, budget)
+        found = refinement.run(self._tick(0.1, 0.9, "looking for each branch"))
+        safe = no_trap(self.arriving, self.live, refinement)
+        seen = refinement.seen
+        matter = not self.matters or differ(self.net, self.live, self.sights, seen)
+        self.ways, self.open, self.found = found.ways, found.undecided, True
+        kinds = {key.kind for key in self.open if isinstance(key, Key)}
+        self.whole = tuple(
+            name
+            for name, open_ in (
+                ("traps", not safe),
+                ("stuck", "stuck" in kinds),
+                ("faults", "fault" in kinds),
+                ("matters", not matter),
+            )
+            if open_
+        )
+        self.reached = [n in seen for n in range(len(self.net.nodes))]
+
+        def always(node: int, row: Row) -> bool:
+            sets = self.arriving.at[node]
+            return not self.arriving.fields.narrow(sets, row, holds=False)
+
+        self.oddities = oddities(self.arriving, self.live, always, [])
+
+    def _find_twins(self, pages: Pages) -> list[tuple[Edge, Edge]]:
+        if not self.matters:
+            return []
+        try:
+            twins = list(Twins(pages, self.sights, self.limit.steps).found())
+        except TooLong:
+            return []
+        self.whole = ()
+        return twins
+
+    def _tick(self, start: float, end: float, words: str) -> Callable[[int], None]:
+        calls = 0
+
+        def tick(_count: int) -> None:
+            # How much there is to find is not known before it is found: each call does a part of
+            # what is left.
+            nonlocal calls
+            calls += 1
+            self.progress(end - (end - start) * 0.99**calls, words)
+
+        return tick
+
+    def _find_traps(self, pages: Pages, targets: Targets) -> dict[int, list[str]]:
+        caught = backward.caught(pages, self._tick(0.5, 0.6, "looking for traps"))
+        order = {id_: n for n, id_ in enumerate(self.story.passages)}
+        in_trap: dict[int, set[str]] = {}
+        for page, trap in backward.traps(pages, caught).items():
+            targets.traps[page] = (trap, caught[page])
+            in_trap.setdefault(trap, set()).add(self.net.nodes[page.node].passage)
+        return {n: sorted(those, key=order.__getitem__) for n, those in in_trap.items()}
+
+    def _verdicts(self) -> dict[str, Verdict]:
+        out: dict[str, Verdict] = {}
+        explainer: Explainer | None = None
+        for n, branch in enumerate(self.net.branches):
+            way = self.ways.get(Key("branch", n))
+            if way is not None:
+                out[branch.id] = Reached(branch, way)
+            elif not self.found or Key("branch", n) in self.open:
+                out[branch.id] = Undecided(branch, self.why)
+            else:
+                explainer = explainer or self._explainer()
+                out[branch.id] = Unreachable(branch, explainer.reason(n))
+        return out
+
+    def _explainer(self) -> Explainer:
+        from game.check.explain import Explainer
+
+        return Explainer(self.arriving, self.live, self.reached)
+
+    def _stuck(self) -> list[Stuck]:
+        shortest: dict[str, tuple[str, ...]] = {}
+        for n, node in enumerate(self.net.nodes):
+            way = self.ways.get(Key("stuck", n))
+            known = shortest.get(node.passage)
+            if way is not None and (known is None or len(way) < len(known)):
+                shortest[node.passage] = way
+        return [Stuck(id_, self.story.passages[id_].place, way) for id_, way in shortest.items()]
+
+    def _faults(self) -> list[RangeFault]:
+        shortest: dict[tuple[object, ...], RangeFault] = {}
+        for key, way in self.ways.items():
+            assert isinstance(key, Key)
+            if key.kind != "fault":
+                continue
+            act = self.acts[key.number]
+            effect = act.effect
+            assert effect is not None, "what the engine keeps does not leave its range"
+            known = shortest.get((act.slot, effect.place))
+            if known is None or len(way) < len(known.witness):
+                name = self.net.slots[act.slot].name
+                fault = RangeFault(name, effect.source, effect.place, way)
+                shortest[act.slot, effect.place] = fault
+        return list(shortest.values())

@@ -1,0 +1,243 @@
+"""For pytest: every branch of a story is a test.
+
+`pytest --story PATH` runs them for a story's folder, its file or an id on the shelf; the setting
+`one_out_stories` names files (with `*`) that are collected wherever they lie among the tests. A
+branch passes if the check has proved that it can be reached *and* the real engine, playing the
+check's witness, shows it. Traps, stuck screens and range faults are tests too, as played and, where
+there are meetings, with every vote open.
+
+pytest loads this in every run of whoever has the game installed, so it imports nothing of the game
+until there is a story to test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from game.check.authors import AuthorsFiles
+    from game.check.findings import Branch, Checked, Verdict
+    from game.play.program import Program
+    from game.story.model import Story
+
+_ASKED = pytest.StashKey[set[Path]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--story` and `one_out_stories`."""
+    parser.getgroup("one-out", "One Out, All Out").addoption(
+        "--story",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="test every branch of this story: its folder, its file, or an id on the shelf",
+    )
+    parser.addini(
+        "one_out_stories",
+        "story files whose branches are tests, from the root folder (* stands for any name)",
+        type="linelist",
+        default=[],
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Find the stories that are asked for; those of `--story` are all that runs, if any is."""
+    named = [_found(name) for name in config.getoption("story")]
+    listed = [
+        path for name in config.getini("one_out_stories") for path in config.rootpath.glob(name)
+    ]
+    config.stash[_ASKED] = {path.resolve() for path in (*named, *listed)}
+    if named:
+        if config.args_source is not pytest.Config.ArgsSource.ARGS:
+            config.args = []
+        config.args += [str(path) for path in named]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> StoryFile | None:
+    """Collect a story that is asked for."""
+    if file_path.suffix in (".yaml", ".yml") and file_path.resolve() in parent.config.stash[_ASKED]:
+        collected: StoryFile = StoryFile.from_parent(parent, path=file_path)
+        return collected
+    return None
+
+
+def _found(name: str) -> Path:
+    """The head of the story that somebody means."""
+    from game.story.diagnostics import StoryError
+    from game.story.shelf import find
+
+    try:
+        path = find(name)
+    except StoryError as why:
+        (said,) = why.diagnostics
+        raise pytest.UsageError(f"--story: {said.wrong}. {said.mend}") from None
+    return (path / "story.yaml" if path.is_dir() else path).resolve()
+
+
+class StoryFile(pytest.File):
+    """A story, by its head; its items are its branches, then what must hold of the whole."""
+
+    story: Story
+    program: Program
+    files: AuthorsFiles
+    meets: bool
+    """True if the story has a meeting: only then do open votes make a difference."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The items, in the order of the story."""
+        from game.check.authors import AuthorsFiles
+        from game.check.branches import branches
+        from game.play.program import Program
+        from game.story.load import open_story
+
+        path = self.path.parent if self.path.name == "story.yaml" else self.path
+        self.story = open_story(path)
+        self.program = Program(self.story)
+        self.files = AuthorsFiles(path)
+        self._checked: dict[bool, Checked] = {}
+        for branch in branches(self.story):
+            name = readable(self.story, branch)
+            yield BranchItem.from_parent(self, name=name, branch=branch)
+        self.meets = any(passage.meeting is not None for passage in self.story.passages.values())
+        for free in (False, True) if self.meets else (False,):
+            votes = ", votes open" if free else ""
+            for code, what in WHOLE.items():
+                name = f"{self.story.id}[{what}{votes}]"
+                yield WholeItem.from_parent(self, name=name, code=code, free=free)
+
+    def checked(self, *, free: bool) -> Checked:
+        """What the check finds, asked once."""
+        if free not in self._checked:
+            from game.check import cache
+
+            self._checked[free] = cache.checked(self.story, free_meetings=free)
+        return self._checked[free]
+
+    def repr_failure(  # type: ignore[override]
+        self, excinfo: pytest.ExceptionInfo[BaseException]
+    ) -> Any:
+        """A story that cannot be loaded fails with its diagnostics."""
+        from game.story.diagnostics import StoryError
+
+        if isinstance(excinfo.value, StoryError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)
+
+
+WHOLE = {"trap": "no trap", "stuck": "no stuck screen", "range": "no range fault"}
+"""What must hold of a whole story: the code of a finding, and the item's name."""
+
+ASKED = {"trap": "traps", "stuck": "stuck", "range": "faults"}
+"""What `Checked.undecided` calls these."""
+
+
+def readable(story: Story, branch: Branch) -> str:
+    """The name of a branch's item: the way to it in the files, and which part of it.
+
+    >>> from game.check.branches import branches
+    >>> from game.story.load import load_story
+    >>> from game.story.new import TEMPLATE
+    >>> scorch = load_story(TEMPLATE)
+    >>> [readable(scorch, branch) for branch in branches(scorch)][2]
+    'the-scorch/mangle/sheet[choice give]'
+    """
+    if branch.kind == "card":
+        _, scene, name = branch.id.split("/", 2)
+        return f"{story.id}/{scene}[card {name.replace('/', ' ')}]"
+    passage, _, rest = branch.id.partition("/")
+    part = {
+        "paragraph": rest.removeprefix("text").lstrip("/"),
+        "else": rest.removeprefix("text").removesuffix("else").strip("/"),
+        "hand": rest.removeprefix("hands/").replace("/", " "),
+        "jump": rest.replace("/", " "),
+    }.get(branch.kind, rest)
+    kind = "" if branch.kind in ("jump", part) else branch.kind
+    return f"{story.id}/{story.passages[passage].scene}/{passage}[{f'{kind} {part}'.strip()}]"
+
+
+class Failure(Exception):
+    """Why an item fails, for an author."""
+
+
+class _Item(pytest.Item):
+    parent: StoryFile
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """A failure is told in words; a fault of ours with its traceback."""
+        if isinstance(excinfo.value, Failure):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+
+class BranchItem(_Item):
+    """One branch: it must be reachable, and its witness must show it."""
+
+    def __init__(self, *, branch: Branch, **more: Any) -> None:
+        super().__init__(**more)
+        self.branch = branch
+
+    def runtest(self) -> None:
+        """Decide the branch, then replay its witness in the engine."""
+        verdict = self.parent.checked(free=False).verdicts[self.branch.id]
+        why = self._obstacle(verdict)
+        if why is not None:
+            raise Failure(why)
+
+    def _obstacle(self, verdict: Verdict) -> str | None:
+        from game.check.findings import Reached, Undecided, Unreachable
+        from game.check.report import OPEN, named, sentence
+        from game.check.witness import shown, walk
+
+        files = self.parent.files
+        it = named(self.branch.kind, self.branch.id)
+        if isinstance(verdict, Undecided):
+            return f"{files.shown('undecided', it, self.branch.place)}\n  {sentence(verdict.why)}"
+        if isinstance(verdict, Unreachable):
+            reason = verdict.reason
+            words = sentence(reason.words)
+            if self.parent.meets:
+                freely = self.parent.checked(free=True).verdicts[self.branch.id]
+                words += f" It can be reached {OPEN}." if isinstance(freely, Reached) else ""
+            return f"{files.shown('unreachable', it, reason.place, reason.source)}\n  {words}"
+        walked = walk(self.parent.program, verdict.witness)
+        if walked.refused is not None:
+            return f"{it}: the engine does not offer {walked.refused} after {walked.steps[-1:]}"
+        if self.branch.id not in shown(self.parent.story, walked):
+            return f"{it}: its witness does not show it: {', '.join(verdict.witness)}"
+        return None
+
+    def reportinfo(self) -> tuple[PathLike[str] | str, int | None, str]:
+        """Where the branch is written."""
+        place = self.branch.place
+        return self.parent.files.folder / place.file, place.line - 1, self.name
+
+
+class WholeItem(_Item):
+    """Something that must hold of the whole story."""
+
+    def __init__(self, *, code: str, free: bool, **more: Any) -> None:
+        super().__init__(**more)
+        self.code = code
+        self.free = free
+
+    def runtest(self) -> None:
+        """Fail with everything of this kind that was found, or if it was not decided."""
+        from game.check.report import Findings, decided, page
+
+        checked = self.parent.checked(free=self.free)
+        found = page(Findings(self.parent.story, checked, None, None)).problems
+        told = [self.parent.files.told(entry) for entry in found if entry.code == self.code]
+        if told:
+            raise Failure("\n\n".join(told))
+        if not decided(checked, ASKED[self.code]):
+            raise Failure(f"undecided: {WHOLE[self.code]}: it is more than the check can work out")
+
+    def reportinfo(self) -> tuple[PathLike[str] | str, int | None, str]:
+        """The story's head."""
+        return self.path, 0, self.name

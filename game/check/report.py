@@ -1,0 +1,379 @@
+"""What the check found, as a page that an author can act on: problems first, each once.
+
+Two results go into a page, as played and with every vote open; what is the same in both is said
+once. Branches that fall together, because one condition holds them all back, are one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from game.check.findings import (
+    Checked,
+    Oddity,
+    RangeFault,
+    Reached,
+    Stuck,
+    Trap,
+    Undecided,
+    Unreachable,
+    Verdict,
+)
+from game.check.reading import WORDS_A_MINUTE, Reading, Route
+from game.check.witness import walk
+from game.play.program import Program
+from game.story.model import Place, Story
+
+Code = Literal["unreachable", "trap", "stuck", "range", "undecided"]
+
+OPEN = "where a class decides the votes"
+CUT_SHORT = "the check was stopped before this was decided"
+
+
+class Findings(NamedTuple):
+    """Everything known of a story. `free` is None where it has no meeting: nothing is open then."""
+
+    story: Story
+    played: Checked
+    free: Checked | None
+    seconds: float | None
+    """How long it took, or None where all of it was kept from an earlier check."""
+    stopped: bool = False
+    """True if somebody stopped it."""
+    reading: Reading | None = None
+
+    @property
+    def both(self) -> tuple[Checked, ...]:
+        """The results, as played first."""
+        return (self.played,) if self.free is None else (self.played, self.free)
+
+
+class Entry(NamedTuple):
+    """One problem or oddity: where, what, in the author's words, and the way to it."""
+
+    code: str
+    what: str
+    words: str
+    """What there is to say below the author's line; may be empty."""
+    place: Place
+    source: str
+    """The author's words at `place`, to be underlined."""
+    way: tuple[str, ...] = ()
+    """The choices that lead there, as they are read."""
+    option_ids: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
+    """All the branches it speaks of, in the order of the story."""
+
+
+class Page(NamedTuple):
+    """A page, ready to be printed."""
+
+    headline: str
+    problems: tuple[Entry, ...]
+    oddities: tuple[Entry, ...]
+    proved: tuple[str, ...]
+    """What was proved, a sentence or a few each."""
+
+
+def page(findings: Findings) -> Page:
+    """The page about `findings`."""
+    problems = (
+        *_unreachable(findings),
+        *_traps(findings),
+        *_stuck(findings),
+        *_faults(findings),
+        *_undecided(findings),
+        *_open_questions(findings),
+    )
+    count = f"{len(problems):,} problem{'' if len(problems) == 1 else 's'}"
+    headline = f"{findings.story.title}: {count if problems else 'no problems'}."
+    if findings.stopped:
+        headline += " This is part of a report: the check was stopped."
+    return Page(headline, problems, tuple(_oddities(findings)), tuple(proved(findings)))
+
+
+def stopped(story: Story, branches: Iterable[Undecided], *, free: bool) -> Checked:
+    """The result of a check that was stopped before it found anything."""
+    verdicts = {one.branch.id: one for one in branches}
+    return Checked(story.id, story.fingerprint, free, verdicts, (), (), (), (), None, False)
+
+
+def named(kind: str, id_: str) -> str:
+    """A branch as it is named on the page: `choice smoko/ask_roy`."""
+    kinds = {"else": "the else of", "jump": "the way on", "hand": "hand line", "result": "result"}
+    return f"{kinds.get(kind, kind)} {id_.removesuffix('/else') if kind == 'else' else id_}"
+
+
+def _unreachable(findings: Findings) -> Iterator[Entry]:
+    free = findings.free
+    groups: dict[tuple[Place, str, bool], list[Unreachable]] = {}
+    for id_, verdict in findings.played.verdicts.items():
+        if isinstance(verdict, Unreachable):
+            opened = free is not None and isinstance(free.verdicts.get(id_), Reached)
+            key = (verdict.reason.place, verdict.reason.source, opened)
+            groups.setdefault(key, []).append(verdict)
+    for (place, source, opened), those in groups.items():
+        first = those[0]
+        words = sentence(first.reason.words)
+        if opened:
+            words += f" It can be reached {OPEN}."
+        yield Entry(
+            "unreachable",
+            named(first.branch.kind, first.branch.id),
+            _also(words, "With it go", [one.branch.id for one in those[1:]]),
+            place,
+            source,
+            branches=tuple(one.branch.id for one in those),
+        )
+
+
+def _undecided(findings: Findings) -> Iterator[Entry]:
+    for checked in findings.both:
+        groups: dict[str, list[Undecided]] = {}
+        for verdict in checked.verdicts.values():
+            if isinstance(verdict, Undecided):
+                groups.setdefault(verdict.why, []).append(verdict)
+        for why, those in groups.items():
+            first = those[0].branch
+            yield Entry(
+                "undecided",
+                f"{named(first.kind, first.id)}{_where(checked, findings)}",
+                _also(sentence(why), "So it is with", [one.branch.id for one in those[1:]]),
+                first.place,
+                first.id.rpartition("/")[2],
+                branches=tuple(one.branch.id for one in those),
+            )
+
+
+_WHOLE = {
+    "traps": "whether an ending can be reached from everywhere",
+    "stuck": "whether a screen can be without a choice",
+    "faults": "whether a number can leave its range",
+    "matters": "whether every choice matters",
+}
+
+
+def _open_questions(findings: Findings) -> Iterator[Entry]:
+    """What of the whole story was not decided."""
+    start = findings.story.passages[findings.story.start]
+    asked: dict[str, list[Checked]] = {}
+    for checked in findings.both:
+        for whole in checked.undecided:
+            asked.setdefault(whole, []).append(checked)
+    for whole, those in asked.items():
+        where = _where(those[0], findings) if len(those) < len(findings.both) else ""
+        yield Entry(
+            "undecided",
+            f"{_WHOLE.get(whole, whole)}{where}",
+            "This is more than the check can work out within its limit.",
+            start.place,
+            start.id,
+        )
+
+
+def _traps(findings: Findings) -> Iterator[Entry]:
+    for trap, where, checked in _merged(findings, "traps"):
+        assert isinstance(trap, Trap)
+        stops = {stuck.passage for stuck in checked.stuck} & set(trap.passages)
+        if len(stops) == len(trap.passages):
+            continue  # nothing but stuck screens, which are told as such
+        home = findings.story.passages[trap.passages[0]]
+        words = "Whoever comes here goes round for ever."
+        if stops:
+            words = f"Every way on stops where nothing can be chosen: {', '.join(sorted(stops))}."
+        yield Entry(
+            "trap",
+            f"from {home.id} no ending can be reached{where}",
+            _also(words, "With it go", trap.passages[1:]),
+            home.place,
+            home.id,
+            way(findings.story, trap.witness, free=checked.free),
+            trap.witness,
+            trap.passages,
+        )
+
+
+def _stuck(findings: Findings) -> Iterator[Entry]:
+    for stuck, where, checked in _merged(findings, "stuck"):
+        assert isinstance(stuck, Stuck)
+        yield Entry(
+            "stuck",
+            f"nothing can be chosen in {stuck.passage}{where}",
+            "Give it a choice without a condition, or a way on.",
+            stuck.place,
+            stuck.passage,
+            way(findings.story, stuck.witness, free=checked.free),
+            stuck.witness,
+            (stuck.passage,),
+        )
+
+
+def _faults(findings: Findings) -> Iterator[Entry]:
+    slots = {slot.name: slot for slot in findings.story.slots}
+    for fault, where, checked in _merged(findings, "range_faults"):
+        assert isinstance(fault, RangeFault)
+        slot = slots.get(fault.slot)
+        can = "" if slot is None else f"; it can be {slot.low} to {slot.high}"
+        yield Entry(
+            "range",
+            f"{fault.slot} can leave its range{where}{can}",
+            "Ask for room in a condition, or say where the number stops with up_to or down_to.",
+            fault.place,
+            fault.source,
+            way(findings.story, fault.witness, free=checked.free),
+            fault.witness,
+        )
+
+
+def _oddities(findings: Findings) -> Iterator[Entry]:
+    for oddity, where, _ in _merged(findings, "oddities"):
+        assert isinstance(oddity, Oddity)
+        yield Entry(oddity.code, f"{oddity.words}{where}", "", oddity.place, "")
+
+
+_Finding = Trap | Stuck | RangeFault | Oddity
+
+
+def _merged(findings: Findings, field: str) -> Iterator[tuple[_Finding, str, Checked]]:
+    """The findings of one kind in both results, each once, with where it holds."""
+    played: Sequence[_Finding] = getattr(findings.played, field)
+    if findings.free is None:
+        yield from ((found, "", findings.played) for found in played)
+        return
+    free: Sequence[_Finding] = getattr(findings.free, field)
+    open_ = {_key(found) for found in free}
+    for found in played:
+        # A fault found as played is one with every vote open too: whatever can happen in the one
+        # can happen in the other. Only a trap may have a way out there, and an oddity be none.
+        where = "" if _key(found) in open_ or not findings.free.complete else ", as played"
+        yield found, where, findings.played
+    known = {_key(found) for found in played}
+    yield from ((found, f", {OPEN}", findings.free) for found in free if _key(found) not in known)
+
+
+def _key(found: _Finding) -> tuple[object, ...]:
+    """What makes two findings one: all of it but the way there."""
+    match found:
+        case Trap():
+            return ("trap", *found.passages)
+        case Stuck():
+            return ("stuck", found.passage)
+        case RangeFault():
+            return ("range", found.slot, found.place)
+        case _:
+            return (found.code, found.place, found.words)
+
+
+def way(story: Story, witness: Sequence[str], *, free: bool) -> tuple[str, ...]:
+    """The choices of a way as a reader sees them, each after the passage that offers it."""
+    walked = walk(Program(story), witness, free_meetings=free)
+    said = [f"{past.view.passage}: {past.chosen.text}" for past in walked.steps]
+    return (*said, *witness[len(said) :])
+
+
+def proved(findings: Findings) -> Iterator[str]:
+    """What was proved, a paragraph each."""
+    played, free = findings.played, findings.free
+    yield " ".join([_reached(played), *_safe(played), *_states(played)])
+    if free is not None:
+        lead = f"With every vote open ({OPEN}):"
+        more = [v for id_, v in free.verdicts.items() if _differs(v, played.verdicts.get(id_))]
+        if more or _safe(free) != _safe(played):
+            parts = [lead, _reached(free), *_safe(free), *_states(free)]
+        else:
+            parts = [lead, "the same.", *_states(free)]
+        yield " ".join(parts)
+    if findings.reading is not None:
+        yield " ".join(_read(findings.reading))
+    if findings.seconds is None:
+        yield "Nothing has changed since the last check: this is what it found."
+    elif not findings.stopped:
+        yield f"Checked in {findings.seconds:.1f} seconds."
+
+
+def _differs(one: Verdict, other: Verdict | None) -> bool:
+    return type(one) is not type(other)
+
+
+def _reached(checked: Checked) -> str:
+    verdicts = checked.verdicts.values()
+    reached = [v for v in verdicts if isinstance(v, Reached)]
+    total, count = len(verdicts), len(reached)
+    if count == total:
+        said = f"Every one of {total:,} branches can be reached"
+    else:
+        lost = sum(isinstance(v, Unreachable) for v in verdicts)
+        open_ = total - count - lost
+        said = f"{count:,} of {total:,} branches can be reached"
+        said += f", {lost:,} cannot" if lost else ""
+        said += f", {open_:,} {'is' if open_ == 1 else 'are'} undecided" if open_ else ""
+    return said + _longest(reached)
+
+
+def decided(checked: Checked, whole: str) -> bool:
+    """Whether a question about the whole story (see `Checked.undecided`) was decided."""
+    return whole not in checked.undecided and (checked.complete or bool(checked.undecided))
+
+
+def _safe(checked: Checked) -> list[str]:
+    """What cannot happen, where that was decided."""
+    out = []
+    if not checked.traps and not checked.stuck and decided(checked, "traps"):
+        out.append("From every state an ending can be reached.")
+    if not checked.stuck and decided(checked, "stuck"):
+        out.append("No screen is without a choice.")
+    if not checked.range_faults and decided(checked, "faults"):
+        out.append("No number leaves its range.")
+    return out
+
+
+def _states(checked: Checked) -> list[str]:
+    return [] if checked.states is None else [f"{checked.states:,} states."]
+
+
+def _read(found: Reading) -> Iterator[str]:
+    """How much there is to read."""
+    yield f"To read: the shortest route has {_route(found.shortest)},"
+    if found.longest is None or found.average is None:
+        yield "and there is no longest, because the story can go round in a circle."
+    else:
+        yield f"the longest {_route(found.longest)},"
+        yield f"and by chance one reads {_route(found.average)}."
+
+
+def _route(route: Route) -> str:
+    minutes = max(1, round(route.words / WORDS_A_MINUTE))
+    return (
+        f"{route.words:,} words ({minutes} minute{'' if minutes == 1 else 's'}, "
+        f"{route.choices} choice{'' if route.choices == 1 else 's'})"
+    )
+
+
+def _longest(reached: Sequence[Reached]) -> str:
+    if not reached:
+        return "."
+    longest = max(reached, key=lambda one: len(one.witness))
+    count = len(longest.witness)
+    choices = f"{count} choice{'' if count == 1 else 's'}"
+    return f"; the longest of the shortest ways has {choices} ({longest.branch.id})."
+
+
+def _where(checked: Checked, findings: Findings) -> str:
+    if findings.free is None:
+        return ""
+    return f", {OPEN}" if checked.free else ", as played"
+
+
+def _also(words: str, lead: str, others: Sequence[str]) -> str:
+    if not others:
+        return words
+    shown = ", ".join(others[:6])
+    more = f" and {len(others) - 6:,} more" if len(others) > 6 else ""
+    return f"{words} {lead}: {shown}{more}."
+
+
+def sentence(words: str) -> str:
+    """Words with a capital and an end."""
+    start = words[:1].upper() + words[1:]
+    return start if start.endswith((".", "!", "?")) else f"{start}."

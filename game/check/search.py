@@ -1,0 +1,186 @@
+"""Exact search over sets: everything that can be reached, and the shortest ways to it.
+
+`fill` finds for each page every valuation that can be there. It hands on only what is new, in any
+order; it ends because there are finitely many valuations and each is handed on once. `shortest`
+goes in levels: level d is what is first reached after d options, silent links being followed within
+a level. So the first level in which a target shows is its distance, and going back through the
+levels, one predecessor each, gives a play of that very length.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from game.check.masks import Set
+from game.check.pages import Link, Page, Pages
+
+
+class TooLarge(Exception):
+    """There are more pages than the limit allows."""
+
+
+def fill(pages: Pages, most: int, tick: Callable[[int], None] | None = None) -> None:
+    """Find everything that can be reached: `reached` of every page. Raises `TooLarge`."""
+    page, first = pages.start()
+    page.reached = first
+    fresh: dict[Page, Set] = {page: first}
+    todo = deque([page])
+    rounds = 0
+    while todo:
+        page = todo.popleft()
+        new = fresh.pop(page)
+        for link in pages.links(page):
+            out = link.image(new)
+            if out:
+                target = link.target
+                out &= ~target.reached
+                if out:
+                    target.reached |= out
+                    if target not in fresh:
+                        todo.append(target)
+                    fresh[target] = fresh.get(target, 0) | out
+        rounds += 1
+        if not rounds & 255:
+            if tick is not None:
+                tick(pages.count)
+            if pages.count > most:
+                raise TooLarge
+
+
+class Target(NamedTuple):
+    """Something to find on a page: shown by these valuations, after `option` if there is one."""
+
+    key: Hashable
+    where: Set
+    option: str | None
+
+
+def shortest(
+    pages: Pages,
+    of: Callable[[Page], list[Target]],
+    wanted: set[Hashable],
+    tick: Callable[[int], None] | None = None,
+) -> dict[Hashable, tuple[str, ...]]:
+    """For each key in `wanted`: a shortest list of options that shows a target of that key.
+
+    `of` gives the targets of a page. Those wanted must be reachable.
+    """
+    wanted = set(wanted)
+    targets: dict[Page, list[Target]] = {}
+    page, first = pages.start()
+    levels: list[dict[Page, Set]] = []
+    known: dict[Page, Set] = {page: first}
+    front = {page: first}
+    ways = _Ways(levels)
+    out: dict[Hashable, tuple[str, ...]] = {}
+    while wanted and front:
+        level, front = _settled(pages, front, known)
+        levels.append(level)
+        for page, those in level.items():
+            open_ = targets[page] if page in targets else of(page)
+            # What is found is looked for no more: most pages soon have nothing left to show.
+            targets[page] = open_ = [target for target in open_ if target.key in wanted]
+            for target in open_:
+                shown = those & target.where
+                if shown and target.key in wanted:
+                    wanted.discard(target.key)
+                    way = ways.to(len(levels) - 1, page, shown & -shown)
+                    out[target.key] = way if target.option is None else (*way, target.option)
+        if wanted:
+            front = _next_level(pages, front, known)
+        if tick is not None:
+            tick(len(wanted))
+    return out
+
+
+def _next_level(pages: Pages, front: dict[Page, Set], known: dict[Page, Set]) -> dict[Page, Set]:
+    """What is new one option after `front`; `known` then holds it too."""
+    after: dict[Page, Set] = {}
+    for page, those in front.items():
+        for link in pages.links(page):
+            new = link.image(those)
+            if new:
+                to = link.target
+                new &= ~known.get(to, 0)
+                if new:
+                    after[to] = after.get(to, 0) | new
+    for page, new in after.items():
+        known[page] = known.get(page, 0) | new
+    return after
+
+
+def _settled(
+    pages: Pages, front: dict[Page, Set], known: dict[Page, Set]
+) -> tuple[dict[Page, Set], dict[Page, Set]]:
+    """The level that begins with `front`: all of it, and the part where screens stop."""
+    silent = [(page.order, page) for page in front if not pages.net.nodes[page.node].stops]
+    if not silent:
+        return front, front
+    nodes = pages.net.nodes
+    todo: list[tuple[tuple[int, int], Page]] = []
+    for one in silent:
+        heappush(todo, one)
+    level = dict(front)
+    fresh = dict(front)
+    while todo:
+        page = heappop(todo)[1]
+        new = fresh.pop(page, 0)
+        if not new:
+            continue
+        for link in pages.links(page):
+            moved = link.image(new)
+            to = link.target
+            moved &= ~known.get(to, 0)
+            if moved:
+                known[to] = known.get(to, 0) | moved
+                level[to] = level.get(to, 0) | moved
+                if not nodes[to.node].stops:
+                    fresh[to] = fresh.get(to, 0) | moved
+                    heappush(todo, (to.order, to))
+    return level, {page: those for page, those in level.items() if nodes[page.node].stops}
+
+
+class _Ways:
+    """Plays to single valuations, each remembered: most ways share their beginning."""
+
+    def __init__(self, levels: list[dict[Page, Set]]) -> None:
+        self.levels = levels
+        self.known: dict[tuple[int, Page, int], tuple[str, ...]] = {}
+
+    def to(self, level: int, page: Page, one: Set) -> tuple[str, ...]:
+        """A play that comes to the valuation `one` of `page`, of as many options as the level."""
+        trail: list[tuple[tuple[int, Page, int], str | None]] = []
+        way: tuple[str, ...] | None = None
+        while way is None:
+            key = (level, page, one.bit_length())
+            way = self.known.get(key)
+            if way is not None:
+                break
+            link, before = self._back(level, page, one)
+            if link is None:
+                way = self.known[key] = ()
+                break
+            trail.append((key, link.edge.option))
+            level -= link.edge.option is not None
+            page, one = link.source, before
+        for key, option in reversed(trail):
+            if option is not None:
+                way = (*way, option)
+            self.known[key] = way
+        return way
+
+    def _back(self, level: int, page: Page, one: Set) -> tuple[Link | None, Set]:
+        for link in page.into:
+            before = level - (link.edge.option is not None)
+            if before < 0:
+                continue
+            those = self.levels[before].get(link.source)
+            if those:
+                shown = link.preimage(one) & those
+                if shown:
+                    return link, shown & -shown
+        assert level == 0, "every valuation of a level has a predecessor"
+        return None, 0

@@ -1,0 +1,248 @@
+"""`one-out check`: what can happen in a story, proved, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any, Self
+
+from game import places
+from game.check import account, cache, report
+from game.check.as_data import as_data, one_as_data
+from game.check.authors import AuthorsFiles
+from game.check.branches import branches
+from game.check.findings import Branch, Checked, Reached, Undecided
+from game.check.reading import Reading, reading
+from game.check.report import Entry, Findings, Page
+from game.check.witness import Walk
+from game.commands import OK, PROBLEM, STOPPED, USAGE, RefusedError, reports
+from game.commands.progress import Progress
+from game.story.diagnostics import StoryError
+from game.story.load import open_story
+from game.story.model import Story
+from game.story.shelf import find, shelf
+from game.terminal.paper import Paper
+
+
+def run(
+    out: Paper, name: str | None, *, as_json: bool, explain: str | None, count_words: bool
+) -> int:
+    """Check a story, or every story on the shelf if none is named, and print what was found."""
+    paths = _paths(name)
+    if explain is not None and len(paths) != 1:
+        raise RefusedError("`--explain` needs a story: one-out check STORY --explain BRANCH", USAGE)
+    code, data = OK, []
+    for path in paths:
+        findings, files = examine(_opened(path), count_words=count_words), AuthorsFiles(path)
+        page = report.page(findings)
+        wrong = bool(page.problems)
+        if explain is not None:
+            branch = _branch(findings, explain)
+            wrong = not isinstance(findings.played.verdicts[branch.id], Reached)
+            if as_json:
+                _json(out, one_as_data(findings, branch.id))
+            else:
+                _explain(out, findings, files, branch)
+        elif as_json:
+            data.append(as_data(findings, path))
+        else:
+            print_page(out, page, files)
+        if wrong:
+            code = PROBLEM
+        if findings.stopped:
+            code = STOPPED
+            break
+    if as_json and explain is None:
+        _json(out, {"stories": data})
+    return code
+
+
+def examine(story: Story, *, count_words: bool = False, show_progress: bool = True) -> Findings:
+    """Check `story` both ways, or fetch what is kept. Ctrl-C leaves what was found until then."""
+    folder = places.cache()
+    known = all(
+        cache.kept(story, free_meetings=free, folder=folder) for free in _ways_to_vote(story)
+    )
+    clock = _Clock()
+    progress = Progress() if show_progress else None
+    found: list[Checked] = []
+    with _CtrlC() as ctrl_c:
+        for free in _ways_to_vote(story):
+            try:
+                if ctrl_c.pressed:
+                    raise KeyboardInterrupt
+                found.append(
+                    cache.checked(story, free_meetings=free, progress=progress, folder=folder)
+                )
+            except KeyboardInterrupt:
+                undecided = [Undecided(b, report.CUT_SHORT) for b in branches(story)]
+                found.append(report.stopped(story, undecided, free=free))
+        counted = cache.kept_reading(story, folder)
+        if counted is None and count_words and not ctrl_c.pressed:
+            counted = _count(story, folder, progress)
+    if progress is not None:
+        progress.clear()
+    played, *others = found
+    return Findings(
+        story,
+        played,
+        others[0] if others else None,
+        None if known else clock.seconds(),
+        stopped=ctrl_c.pressed,
+        reading=counted,
+    )
+
+
+def print_page(out: Paper, page: Page, files: AuthorsFiles, *, short: bool = False) -> None:
+    """Print a page; a short one has neither the ways nor what was proved."""
+    for entry in page.problems:
+        _entry(out, entry, files, short=short)
+    if page.oddities and not short:
+        out.heading("Worth a look")
+        for entry in page.oddities:
+            _entry(out, entry, files, short=short)
+    out.heading(page.headline)
+    if not short:
+        for paragraph in page.proved:
+            out.say(paragraph)
+            out.gap()
+
+
+def _paths(name: str | None) -> list[Path]:
+    try:
+        if name is not None:
+            return [find(name)]
+        if Path("story.yaml").is_file():
+            return [Path()]
+        return [story.path for story in shelf()]
+    except StoryError as why:
+        raise reports.not_found(why) from None
+
+
+def _opened(path: Path) -> Story:
+    try:
+        return open_story(path)
+    except StoryError as why:
+        raise reports.not_playable(why) from None
+
+
+def _ways_to_vote(story: Story) -> Sequence[bool]:
+    """Whether every vote is open: no, and yes. Without a meeting that makes no difference."""
+    if any(passage.meeting is not None for passage in story.passages.values()):
+        return (False, True)
+    return (False,)
+
+
+def _count(story: Story, folder: Path, progress: Progress | None) -> Reading | None:
+    try:
+        counted = reading(story, progress=progress)
+    except KeyboardInterrupt:
+        return None
+    if counted is not None:
+        cache.keep_reading(story, counted, folder)
+    return counted
+
+
+def _entry(out: Paper, entry: Entry, files: AuthorsFiles, *, short: bool) -> None:
+    shown = files.shown(entry.code, entry.what, entry.place, entry.source)
+    for line in shown.split("\n"):
+        out.line(line)
+    if entry.words:
+        out.say(entry.words, first="  ")
+    if entry.way and not short:
+        out.say(f"The way there, {reports.amount(len(entry.way), 'choice')}:", first="  ")
+        _numbered(out, entry.way, entry.option_ids)
+    out.gap()
+
+
+def _numbered(out: Paper, way: Sequence[str], ids: Sequence[str]) -> None:
+    for number, words in enumerate(way, start=1):
+        out.say(words, first=f"  {number:>3}. ")
+    if ids:
+        out.say(f"To play it: --choices {','.join(ids)}", first="  ")
+
+
+def _json(out: Paper, data: dict[str, Any]) -> None:
+    out.line(json.dumps({"format": 1, **data}, indent=2, ensure_ascii=False))
+
+
+def _branch(findings: Findings, name: str) -> Branch:
+    try:
+        return account.branch_of(findings, name)
+    except account.NoSuchBranch as why:
+        raise RefusedError(str(why), USAGE) from None
+
+
+def _explain(out: Paper, findings: Findings, files: AuthorsFiles, branch: Branch) -> None:
+    """Tell everything about one branch."""
+    for line in files.shown(branch.kind, branch.id, branch.place).split("\n"):
+        out.line(line)
+    for said in account.accounts(findings, branch):
+        out.gap()
+        out.say(said.lead)
+        for link in said.chain:
+            out.gap()
+            shown = files.shown("because", link.words, link.place, link.source)
+            for line in shown.split("\n"):
+                out.line(line)
+        if said.walked is not None:
+            _transcript(out, findings.story, said.walked)
+
+
+def _transcript(out: Paper, story: Story, walked: Walk) -> None:
+    screens = [(past.view, past.chosen) for past in walked.steps]
+    for number, (view, chosen) in enumerate(screens, start=1):
+        out.gap()
+        out.say(f"{number}. {story.scenes[view.scene].title}: {' > '.join(view.passages)}")
+        for text in account.screen(view):
+            out.say(text.split("\n")[0], first="     ")
+        out.say(f"{chosen.text}  [{chosen.id}]", first="   > ")
+    last = walked.last
+    if not screens or screens[-1][0] is not last:
+        out.gap()
+        out.say(f"{story.scenes[last.scene].title}: {' > '.join(last.passages)}")
+        for text in account.screen(last):
+            out.say(text, first="     ")
+    if walked.fault is not None:
+        out.say(f"There the story stops: {walked.fault.message}.", first="   ! ")
+
+
+class _Clock:
+    """Seconds since it was made."""
+
+    def __init__(self) -> None:
+        import time
+
+        self._now = time.perf_counter
+        self._start = self._now()
+
+    def seconds(self) -> float:
+        return self._now() - self._start
+
+
+class _CtrlC:
+    """Knows whether Ctrl-C was pressed, also where the check has taken it and gone on."""
+
+    def __init__(self) -> None:
+        self.pressed = False
+
+    def __enter__(self) -> Self:
+        import signal
+        import threading
+
+        self._before = None
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._press)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        import signal
+
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _press(self, _number: int, _frame: FrameType | None) -> None:
+        self.pressed = True
+        raise KeyboardInterrupt

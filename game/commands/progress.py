@@ -1,0 +1,50 @@
+"""A bar for work that takes more than a moment, on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from typing import TextIO
+
+_PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+_STEP = 0.1
+_WIDTH = 24
+
+
+class Progress:
+    """Shows how far something is, on `stream` (standard error) if that is a terminal."""
+
+    def __init__(self, stream: TextIO | None = None, *, patience: float = _PATIENCE) -> None:
+        self._stream = stream = sys.stderr if stream is None else stream
+        self._terminal = False
+        with contextlib.suppress(ValueError, AttributeError):  # closed; or there is none
+            self._terminal = stream.isatty()
+        self._next = time.monotonic() + patience
+        self._shown = 0
+
+    def __call__(self, part: float, words: str) -> None:
+        """Say that `part` (0 to 1) is done, and what is being done."""
+        now = time.monotonic()
+        if not self._terminal or now < self._next:
+            return
+        self._next = now + _STEP
+        done = round(max(0.0, min(part, 1.0)) * _WIDTH)
+        said = f"[{'#' * done}{'.' * (_WIDTH - done)}] {words[:40]}"
+        self._put(f"\r{said:<{self._shown}}")
+        self._shown = len(said)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            self._put(f"\r{' ' * self._shown}\r")
+            self._shown = 0
+
+    def _put(self, text: str) -> None:
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except (OSError, ValueError):  # nobody looks any more
+            self._terminal = False

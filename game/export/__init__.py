@@ -1,0 +1,1 @@
+"""A story in other forms: the map of its passages."""
