@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # The game's own plugin, which an installed copy brings along by itself.
 pytest_plugins = ["game.check.pytest_plugin"]
+
+# A plain run is the same every time, and no clock can fail it, however busy the machine is.
+settings.register_profile(
+    "plain", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("plain")
 
 
 @pytest.fixture
