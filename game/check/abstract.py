@@ -13,12 +13,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.check import search
-from game.check.concrete import State, parts
-from game.check.layout import Layout, members
-from game.check.live import Liveness, Slots, asked
+from game.check.concrete import State
+from game.check.layout import Layout
+from game.check.live import Liveness, Slots, members
 from game.check.masks import Set
 from game.check.net import Edge, Net
 from game.check.pages import Page, Pages
+from game.check.rows import asked, parts
 from game.check.values import Arriving
 from game.story.model import Row
 

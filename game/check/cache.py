@@ -1,9 +1,11 @@
 """What the check found, kept by content: an unchanged story is not checked again.
 
-A result belongs to a story's fingerprint and to this version of the program, which counts the
-bytes of the modules that read a story and check it, where it can read them. Only whole results are
-kept. What cannot be read back, for whatever reason, was never there; what cannot be written is
-checked again next time.
+A result belongs to a story's outline (`game.check.outline`) and to this version of the program,
+which counts the bytes of the modules that read a story and check it, where it can read them. So it
+is found again where only words were changed, and its places are then those of the story as it is
+now. How much there is to read belongs to the story's very files. Only whole results are kept. What
+cannot be read back, for whatever reason, was never there; what cannot be written is checked again
+next time.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from game.check.findings import (
     Unreachable,
     Verdict,
 )
+from game.check.outline import moved, outline
 from game.check.reading import Reading, Route
 from game.story import compiled
 from game.story.model import Place, Story
@@ -64,27 +67,36 @@ def checked(
 
 
 def kept(story: Story, *, free_meetings: bool, folder: Path) -> Checked | None:
-    """The result kept for exactly this story, or None."""
-    fields = _read(folder, story, "free" if free_meetings else "played")
+    """The result kept for this story, or for one that differs from it in words only; or None."""
+    now = outline(story)
+    fields = _read(folder, now.digest, "free" if free_meetings else "played")
     try:
-        found = _checked(fields)
-    except (ValueError, TypeError, KeyError, IndexError):
+        place = moved((Place(*one) for one in fields.pop("places")), now.places)
+        if place is None:
+            return None
+        found = _checked(fields, place)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None
-    if (found.story, found.fingerprint, found.free) != (story.id, story.fingerprint, free_meetings):
+    if (found.story, found.free) != (story.id, free_meetings):
         return None
-    return found
+    return found._replace(fingerprint=story.fingerprint)
 
 
 def keep(story: Story, found: Checked, folder: Path) -> None:
     """Keep a result, if it is whole."""
     if found.complete:
-        fields = {**found._asdict(), "verdicts": list(found.verdicts.values())}
-        _write(folder, story, "free" if found.free else "played", fields)
+        now = outline(story)
+        fields = {
+            **found._asdict(),
+            "verdicts": list(found.verdicts.values()),
+            "places": now.places,
+        }
+        _write(folder, now.digest, "free" if found.free else "played", fields)
 
 
 def kept_reading(story: Story, folder: Path) -> Reading | None:
     """How much there is to read in exactly this story, if that was worked out."""
-    fields = _read(folder, story, "reading")
+    fields = _read(folder, story.fingerprint, "reading")
     try:
         shortest, longest, average = (
             None if one is None else Route(int(one[0]), int(one[1])) for one in fields
@@ -96,36 +108,36 @@ def kept_reading(story: Story, folder: Path) -> Reading | None:
 
 def keep_reading(story: Story, found: Reading, folder: Path) -> None:
     """Keep how much there is to read."""
-    _write(folder, story, "reading", list(found))
+    _write(folder, story.fingerprint, "reading", list(found))
 
 
-def _read(folder: Path, story: Story, what: str) -> Any:
-    """What is kept of this story, or None: also where it is damaged or of another version."""
+def _read(folder: Path, content: str, what: str) -> Any:
+    """What is kept of this content, or None: also where it is damaged or of another version."""
     try:
-        first, _, body = _path(folder, story, what).read_bytes().partition(b"\n")
-        if json.loads(first) != _meta(story, what, body):
+        first, _, body = _path(folder, content, what).read_bytes().partition(b"\n")
+        if json.loads(first) != _meta(content, what, body):
             return None
         return json.loads(body)
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def _write(folder: Path, story: Story, what: str, fields: Any) -> None:
+def _write(folder: Path, content: str, what: str, fields: Any) -> None:
     body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
-    meta = json.dumps(_meta(story, what, body), separators=(",", ":")).encode()
+    meta = json.dumps(_meta(content, what, body), separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
-        write_whole(_path(folder, story, what), meta + b"\n" + body)
+        write_whole(_path(folder, content, what), meta + b"\n" + body)
         _forget(folder)
 
 
-def _path(folder: Path, story: Story, what: str) -> Path:
-    return folder / f"{story.fingerprint[:24]}-{what}.check"
+def _path(folder: Path, content: str, what: str) -> Path:
+    return folder / f"{content[:24]}-{what}.check"
 
 
-def _meta(story: Story, what: str, body: bytes) -> dict[str, object]:
+def _meta(content: str, what: str, body: bytes) -> dict[str, object]:
     return {
         "one_out_check": _version(),
-        "story": story.fingerprint,
+        "content": content,
         "what": what,
         "crc": zlib.crc32(body),
     }
@@ -155,30 +167,33 @@ def _forget(folder: Path) -> None:
             path.unlink()
 
 
-def _checked(fields: Any) -> Checked:
-    read = [_verdict(verdict) for verdict in fields["verdicts"]]
+def _checked(fields: Any, place: Callable[[Place], Place]) -> Checked:
+    def at(of: Any) -> Place:
+        return place(Place(*of))
+
+    read = [_verdict(verdict, at) for verdict in fields["verdicts"]]
     return Checked(
         **{
             **fields,
             "verdicts": {verdict.branch.id: verdict for verdict in read},
             "traps": tuple(Trap(tuple(way), tuple(caught)) for way, caught in fields["traps"]),
-            "stuck": tuple(Stuck(at, Place(*of), tuple(way)) for at, of, way in fields["stuck"]),
+            "stuck": tuple(Stuck(id_, at(of), tuple(way)) for id_, of, way in fields["stuck"]),
             "range_faults": tuple(
-                RangeFault(slot, source, Place(*of), tuple(way))
+                RangeFault(slot, source, at(of), tuple(way))
                 for slot, source, of, way in fields["range_faults"]
             ),
-            "oddities": tuple(Oddity(c, said, Place(*of)) for c, said, of in fields["oddities"]),
+            "oddities": tuple(Oddity(c, said, at(of)) for c, said, of in fields["oddities"]),
             "undecided": tuple(fields["undecided"]),
         }
     )
 
 
-def _verdict(fields: Any) -> Verdict:
+def _verdict(fields: Any, at: Callable[[Any], Place]) -> Verdict:
     """A verdict from its fields: of the three, one has a witness, one a reason, one words."""
-    (id_, kind, at), said = fields
-    branch = Branch(id_, kind, Place(*at))
+    (id_, kind, of), said = fields
+    branch = Branch(id_, kind, at(of))
     if isinstance(said, str):
         return Undecided(branch, said)
     if len(said) == 3 and isinstance(said[1], list):
-        return Unreachable(branch, Reason(said[0], Place(*said[1]), said[2]))
+        return Unreachable(branch, Reason(said[0], at(said[1]), said[2]))
     return Reached(branch, tuple(said))

@@ -24,13 +24,12 @@ from game.check.findings import (
     Unreachable,
     Verdict,
 )
-from game.check.layout import plan
 from game.check.live import Liveness
+from game.check.memo import Memo
 from game.check.net import Act, Edge, Net, net
 from game.check.oddities import oddities
 from game.check.pages import Pages
 from game.check.targets import Key, Targets
-from game.check.twins import TooLong, Twins
 from game.check.values import Arriving
 from game.check.visible import sights
 from game.story.model import Row, Story
@@ -59,19 +58,24 @@ def check(
     matters: bool = True,
     progress: Progress | None = None,
     limit: Limit | None = None,
+    memo: Memo | None = None,
 ) -> Checked:
     """Everything that can be said of `story`; with `free_meetings`, as a class can play it.
 
     Without `matters`, it is not asked whether choices matter (twins among `oddities`).
-    `progress` is called now and then with how much is done (0 to 1) and with what. Interrupted
-    from the keyboard, it returns what was decided so far, marked as not complete.
+    `memo` is one that was given to checks of the same story before an edit: the same is found
+    sooner, though of two shortest ways perhaps the other. `progress` is called now and then with
+    how much is done (0 to 1) and with what. Interrupted from the keyboard, it returns what was
+    decided so far, marked as not complete.
     """
     # Pages and links are hundreds of thousands of objects that all live to the end: looking for
     # circles among them again and again is a fifth of the time, and finds nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        one = _Check(story, progress or _unseen, limit or Limit(), free=free_meetings)
+        one = _Check(
+            story, progress or _unseen, limit or Limit(), memo or Memo(), free=free_meetings
+        )
         one.matters = matters
         return one.checked()
     finally:
@@ -84,13 +88,17 @@ def _unseen(_part: float, _words: str) -> None:
 
 
 class _Check:
-    def __init__(self, story: Story, progress: Progress, limit: Limit, *, free: bool) -> None:
+    def __init__(
+        self, story: Story, progress: Progress, limit: Limit, memo: Memo, *, free: bool
+    ) -> None:
         self.story = story
         self.free = free
         self.matters = True
         self.progress = progress
         self.limit = limit
-        self.net: Net = net(story, free_meetings=free)
+        self.memo = memo
+        memo.begin(story.slots)
+        self.net: Net = net(story, free_meetings=free, interned=memo.row)
         self.found = False
         """Whether a method has come to its end: what it then has no way to cannot be reached."""
         self.open: set[Hashable] = set()
@@ -132,27 +140,27 @@ class _Check:
 
     def _search(self) -> None:
         self.progress(0.0, "looking at values")
-        self.arriving = Arriving(self.net)
+        self.arriving = Arriving(self.net, self.memo.fields)
         self.sights = sights(self.net)
         seen = {
             id(node): one.observed for node, one in zip(self.net.nodes, self.sights, strict=True)
         }
         self.live = Liveness(self.arriving, lambda node: seen[id(node)])
-        planned = plan(self.arriving, self.live)
-        pages = Pages(self.arriving, self.live, planned.layout)
+        pages, hopeful = self.memo.pages(self.arriving, self.live)
         # Two methods, each quick where the other is slow. A sample says which to try first; what
         # the one leaves open is the other's.
-        if planned.hopeful and self._everywhere(pages):
+        if hopeful and self._everywhere(pages):
             return
         self._goal_by_goal()
-        if not planned.hopeful and self.open:
+        if not hopeful and self.open:
             self._everywhere(pages)
 
     def _everywhere(self, pages: Pages) -> bool:
         """Find everything over sets of all states; False if there are too many pages of them."""
         targets = Targets(pages)
         try:
-            search.fill(pages, self.limit.pages, self._tick(0.05, 0.5, "looking everywhere"))
+            tick = self._tick(0.05, 0.5, "looking everywhere")
+            levels = search.fill(pages, self.limit.pages, tick)
         except search.TooLarge:
             self.why = f"the story has more than {self.limit.pages} pages of states"
             return False
@@ -165,7 +173,7 @@ class _Check:
                     if target.key not in found and page.reached & target.where:
                         found.add(target.key)
         tick = self._tick(0.6, 1.0, "finding shortest ways")
-        self.ways = search.shortest(pages, targets.of, found, tick)
+        self.ways = search.shortest(levels, targets.of, found, tick)
         self.acts = targets.acts
         # Until twins are looked for, that is open: an interruption must not pass over it.
         self.open, self.whole, self.found = set(), ("matters",) if self.matters else (), True
@@ -222,6 +230,8 @@ class _Check:
     def _find_twins(self, pages: Pages) -> list[tuple[Edge, Edge]]:
         if not self.matters:
             return []
+        from game.check.twins import TooLong, Twins
+
         try:
             twins = list(Twins(pages, self.sights, self.limit.steps).found())
         except TooLong:

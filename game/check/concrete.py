@@ -10,26 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from game.check.net import Edge, Net
-from game.check.rows import reads, work_out
+from game.check.rows import parts, reads, work_out
 from game.play import evaluate
 from game.story.model import Row
 
 Values = tuple[int, ...]
 State = tuple[int, Values]
 """A node and the values."""
-
-
-def parts(row: Row | None) -> list[Row]:
-    """The conditions that must all hold for `row` to hold.
-
-    >>> parts(("and", ("v", 1), ("and", ("v", 2), ("v", 3))))
-    [('v', 1), ('v', 2), ('v', 3)]
-    """
-    if row is None:
-        return []
-    if row[0] != "and":
-        return [row]
-    return [one for part in row[1:] for one in parts(part)]  # type: ignore[arg-type]
 
 
 class Part(NamedTuple):

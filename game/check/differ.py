@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from game.check.concrete import Concrete, Move, Values
-from game.check.layout import members
-from game.check.live import Liveness
+from game.check.live import Liveness, members
 from game.check.net import Net
 from game.check.rows import reads
 from game.check.visible import Sight

@@ -16,14 +16,16 @@ choice is correct; a good one is fast.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from math import log2
 from operator import mul, sub
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.check.concrete import Concrete, State
-from game.check.live import Liveness, Slots
+from game.check.live import Liveness, Slots, members
+from game.check.masks import Registers
 from game.check.values import Arriving
+
+if TYPE_CHECKING:
+    from game.check.concrete import State
 
 DENSE = 21
 """Up to 2**DENSE bits a set is kept whole; `tests.bench.check` measures where that turns."""
@@ -36,32 +38,19 @@ MOST_KEPT = 32
 """Slots that are thought of for staying in the sets of pages."""
 
 
-def members(slots: Slots) -> Iterator[int]:
-    """The numbers of the slots in a set."""
-    while slots:
-        bit = slots & -slots
-        yield bit.bit_length() - 1
-        slots ^= bit
-
-
-class Layout:
+class Layout(Registers):
     """Registers for the slots that stay in the sets; bits of the key for those unfolded."""
 
     def __init__(self, arriving: Arriving, live: Liveness, unfolded: Slots) -> None:
         self.unfolded = unfolded
-        self.values: dict[int, list[int]] = {}
-        """For each slot with a register: the values it may have, in order."""
-        self.stride: dict[int, int] = {}
-        self.radix: dict[int, int] = {}
+        self.values, self.stride, self.radix = {}, {}, {}
         self.key_at: dict[int, int] = {}
         """For each unfolded slot: where its bits are in a key."""
         self.key_field: dict[int, int] = {}
         active = [slots & ~unfolded for slots in live.active]
         self._registers(arriving, active)
-        self.size = [
-            max([self.stride[s] * self.radix[s] for s in members(slots)], default=1)
-            for slots in active
-        ]
+        self.size = self._sizes(active)
+        self.longest = max(self.size, default=1)
         at = 0
         for slot in members(unfolded):
             width = (
@@ -70,10 +59,33 @@ class Layout:
             self.key_at[slot], self.key_field[slot] = at, ((1 << width) - 1) << at
             at += width
 
-    @property
-    def longest(self) -> int:
-        """Bits of the longest set."""
-        return max(self.size, default=1)
+    def again(self, arriving: Arriving, live: Liveness) -> Layout | None:
+        """This layout for another story with the same slots, or None if that does not fit in it."""
+        active = [slots & ~self.unfolded for slots in live.active]
+        seen: dict[int, int] = {}
+        for n, slots in enumerate(active):
+            taken: set[int] = set()
+            for slot in members(slots):
+                stride = self.stride.get(slot)
+                if stride is None or stride in taken:
+                    return None
+                taken.add(stride)
+                seen[slot] = seen.get(slot, 0) | arriving.at[n]
+        for slot, sets in seen.items():
+            if not set(arriving.fields.values(sets, slot)) <= set(self.values[slot]):
+                return None
+        size = self._sizes(active)
+        if max(size, default=1) > self.longest:
+            return None
+        made = Layout.__new__(Layout)
+        made.__dict__.update(self.__dict__, size=size)
+        return made
+
+    def _sizes(self, active: list[Slots]) -> list[int]:
+        return [
+            max([self.stride[s] * self.radix[s] for s in members(slots)], default=1)
+            for slots in active
+        ]
 
     def _registers(self, arriving: Arriving, active: list[Slots]) -> None:
         fields = arriving.fields
@@ -181,7 +193,10 @@ def _hang_together(arriving: Arriving, live: Liveness) -> tuple[Slots, float]:
 
 def _sample(live: Liveness, most: int = SAMPLE) -> list[State]:
     """States on random plays, always the same ones."""
-    from random import Random  # slow to import, and rarely needed
+    # Slow to import, and not needed where all fit in sets.
+    from random import Random
+
+    from game.check.concrete import Concrete
 
     chance = Random(1)
     concrete = Concrete(live.net, live.edges)

@@ -12,23 +12,22 @@ This is the liveness analysis of compilers, run backwards over the net to its le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from game.check.net import Edge, Net, Node
-from game.check.rows import reads
+from game.check.rows import asked
 from game.check.values import Arriving
-from game.story.model import Row
 
 Slots = int
 """A set of slots: bit n is slot n."""
 
 
-def asked(row: Row) -> Slots:
-    """The slots that a row reads."""
-    found = 0
-    for slot in reads(row):
-        found |= 1 << slot
-    return found
+def members(slots: Slots) -> Iterator[int]:
+    """The numbers of the slots in a set."""
+    while slots:
+        bit = slots & -slots
+        yield bit.bit_length() - 1
+        slots ^= bit
 
 
 class Liveness:
@@ -107,14 +106,20 @@ class Liveness:
         return live
 
     def _undecided(self, arriving: Arriving) -> list[Slots]:
-        fields = arriving.fields
-        out = []
+        # Every field of a node that anything arrives at has a bit, so that taking its lowest place
+        # from each borrows from no other: what is left of a field is not 0 if it had more bits.
+        fields, out = arriving.fields, []
+        lowest = sum(1 << base for base in fields.base)
+        all_of: dict[Slots, int] = {}
         for n, here in enumerate(self.live):
-            sets, found, left = arriving.at[n], 0, here
-            while left:
-                bit = left & -left
-                left ^= bit
-                if fields.many(sets, bit.bit_length() - 1):
-                    found |= bit
+            found, sets = 0, arriving.at[n]
+            if here and sets:
+                if here not in all_of:
+                    all_of[here] = sum(fields.field[slot] for slot in members(here))
+                many = sets & (sets - lowest) & all_of[here]
+                while many:
+                    slot = fields.slot_at[many.bit_length() - 1]
+                    found |= 1 << slot
+                    many &= ~fields.field[slot]
             out.append(found)
         return out

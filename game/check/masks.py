@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.check.layout import Layout
 from game.check.rows import COMPARISONS, bit_of, combine, reads
 
 Known = Mapping[int, int]
@@ -25,10 +24,34 @@ MOST_BITS = 1 << 29
 """About as many bits of masks are remembered; beyond, they are made again when needed."""
 
 
+class Registers:
+    """Where slots lie in a position: the value of each is a digit."""
+
+    values: dict[int, list[int]]
+    """For each slot with a register: the values it may have, in order."""
+    stride: dict[int, int]
+    """What one more in a slot's digit adds to the position."""
+    radix: dict[int, int]
+    """How many values the register of a slot has room for."""
+    longest: int
+    """How many positions there are."""
+
+    @staticmethod
+    def beside(values: dict[int, list[int]]) -> Registers:
+        """A register for each slot, side by side."""
+        made = Registers()
+        made.values, made.stride, made.radix = values, {}, {}
+        made.longest = 1
+        for slot, those in values.items():
+            made.stride[slot], made.radix[slot] = made.longest, len(those)
+            made.longest *= len(those)
+        return made
+
+
 class Masks:
     """The sets for one layout. Every mask covers all positions; cut it to a page's size."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Registers) -> None:
         self.layout = layout
         self.all = (1 << layout.longest) - 1
         self._patterns: dict[tuple[int, int, int], Set] = {}

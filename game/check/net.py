@@ -16,6 +16,7 @@ A *goal* is a branch that shows where a node is reached with values for which it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from game.check.branches import branches
@@ -78,14 +79,24 @@ class Net(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-def net(story: Story, *, free_meetings: bool = False) -> Net:
-    """The transition system of `story`; with `free_meetings`, both results of meetings are open."""
-    return _Builder(story, free_meetings=free_meetings).built()
+def net(
+    story: Story, *, free_meetings: bool = False, interned: Callable[[Row], Row] | None = None
+) -> Net:
+    """The transition system of `story`; with `free_meetings`, both results of meetings are open.
+
+    `interned` may put equal rows in each other's place.
+    """
+    return _Builder(story, interned or _itself, free_meetings=free_meetings).built()
+
+
+def _itself(row: Row) -> Row:
+    return row
 
 
 class _Builder:
-    def __init__(self, story: Story, *, free_meetings: bool) -> None:
+    def __init__(self, story: Story, row: Callable[[Row], Row], *, free_meetings: bool) -> None:
         self.story = story
+        self.row = row
         self.free = free_meetings
         self.branches = tuple(branches(story))
         self.number = {branch.id: n for n, branch in enumerate(self.branches)}
@@ -99,6 +110,10 @@ class _Builder:
             self._build(*self.todo.pop())
         nodes = tuple(node for node in self.nodes if node is not None)
         return Net(self.story, self.story.slots, self.branches, nodes)
+
+    def some(self, row: Row | None) -> Row | None:
+        """`row` interned, if there is one."""
+        return None if row is None else self.row(row)
 
     def _node(self, passage: str, calls: Calls) -> int:
         n = self.at.get((passage, calls))
@@ -139,8 +154,8 @@ class _Builder:
         if passage.visits >= 0:
             high = self.story.slots[passage.visits].high
             more: Row = ("min", ("k", high), ("+", ("v", passage.visits), ("k", 1)))
-            acts.append(Act(passage.visits, more, None))
-        acts += [Act(effect.slot, effect.value, effect) for effect in passage.effects]
+            acts.append(Act(passage.visits, self.row(more), None))
+        acts += [Act(one.slot, self.row(one.value), one) for one in passage.effects]
         return tuple(acts)
 
     def _text(self, passage: Passage) -> list[Goal]:
@@ -161,10 +176,10 @@ class _Builder:
     def _printed(self, id_: str, condition: Condition | None, *, either: bool) -> list[Goal]:
         if condition is None:
             return [Goal(self.number[id_], None)]
-        goals = [Goal(self.number[id_], condition.row, (condition,))]
+        goals = [Goal(self.number[id_], self.row(condition.row), (condition,))]
         if either:
             otherwise = self.number[f"{id_}/else"]
-            goals.append(Goal(otherwise, negated(condition.row), (condition,)))
+            goals.append(Goal(otherwise, self.row(negated(condition.row)), (condition,)))
         return goals
 
     def _hands(self, passage: Passage) -> list[Goal]:
@@ -176,20 +191,28 @@ class _Builder:
             asked: tuple[Condition, ...] = ()
             for line, when in zip(voter.lines, deciding, strict=True):
                 asked = asked if line.condition is None else (*asked, line.condition)
-                goals.append(Goal(self.number[line.id], when, asked))
+                goals.append(Goal(self.number[line.id], self.some(when), asked))
         return goals
 
     def _options(self, n: int, passage: Passage, calls: Calls) -> list[Edge]:
         edges = []
         for choice in passage.choices:
             guard = choice.condition and choice.condition.row
-            acts = tuple(Act(effect.slot, effect.value, effect) for effect in choice.effects)
+            acts = tuple(Act(one.slot, self.row(one.value), one) for one in choice.effects)
             if choice.once >= 0:
                 guard = both(("not", ("v", choice.once)), guard)
                 acts = (Act(choice.once, ("k", 1), None), *acts)
             to = self._node(choice.to, calls)
             edges.append(
-                Edge(n, to, choice.id, self.number[choice.id], guard, acts, choice.condition)
+                Edge(
+                    n,
+                    to,
+                    choice.id,
+                    self.number[choice.id],
+                    self.some(guard),
+                    acts,
+                    choice.condition,
+                )
             )
         meeting = passage.meeting
         if meeting is not None:
@@ -200,7 +223,8 @@ class _Builder:
                 ("lost", meeting.lost, lost),
             ):
                 id_ = f"{passage.id}/{result}"
-                edges.append(Edge(n, self._node(to_, calls), id_, self.number[id_], row, ()))
+                to, guard = self._node(to_, calls), self.some(row)
+                edges.append(Edge(n, to, id_, self.number[id_], guard, ()))
         if passage.skip is not None:
             id_ = f"{passage.id}/skip"
             to = self._node(passage.skip.to, calls)
@@ -221,7 +245,7 @@ class _Builder:
                 self._node(jump.to, calls),
                 None,
                 self.number[f"{jumping.id}/to/{jump.to}"],
-                row,
+                self.some(row),
                 (),
                 jump.condition,
             )

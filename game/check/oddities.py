@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.check import words
-from game.check.concrete import parts
 from game.check.findings import Oddity
 from game.check.live import Liveness
 from game.check.net import Edge, Net
-from game.check.rows import reads
+from game.check.rows import parts, reads
 from game.check.values import Arriving
 from game.story.model import Condition, Place, Row
 

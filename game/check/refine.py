@@ -20,10 +20,9 @@ from typing import NamedTuple
 
 from game.check.abstract import Abstraction, Distances, TooWide, closed
 from game.check.concrete import Concrete, Part, State, Values
-from game.check.layout import members
-from game.check.live import Liveness, Slots, asked
+from game.check.live import Liveness, Slots, members
 from game.check.net import Edge
-from game.check.rows import reads
+from game.check.rows import asked, reads
 from game.check.values import Arriving
 from game.story.model import Row
 

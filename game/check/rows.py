@@ -19,7 +19,7 @@ FALSE: Row = ("k", 0)
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 
 
-_READ: dict[int, tuple[Row, tuple[int, ...]]] = {}
+_READ: dict[int, tuple[Row, tuple[int, ...], int]] = {}
 """What rows read, by their `id`: hashing a row goes all through it. The row is kept with it, so
 its id stays its own."""
 
@@ -30,14 +30,25 @@ def reads(row: Row) -> tuple[int, ...]:
     >>> reads(("and", ("v", 4), (">=", ("v", 1), ("k", 3))))
     (1, 4)
     """
-    known = _READ.get(id(row))
-    if known is None:
-        if len(_READ) > 200_000:
-            _READ.clear()
-        found: set[int] = set()
-        _collect(row, found)
-        known = _READ[id(row)] = (row, tuple(sorted(found)))
-    return known[1]
+    return (_READ.get(id(row)) or _read(row))[1]
+
+
+def asked(row: Row) -> int:
+    """The same as a set: bit n is slot n.
+
+    >>> asked(("and", ("v", 4), (">=", ("v", 1), ("k", 3))))
+    18
+    """
+    return (_READ.get(id(row)) or _read(row))[2]
+
+
+def _read(row: Row) -> tuple[Row, tuple[int, ...], int]:
+    if len(_READ) > 200_000:
+        _READ.clear()
+    found: set[int] = set()
+    _collect(row, found)
+    known = _READ[id(row)] = (row, tuple(sorted(found)), sum(1 << slot for slot in found))
+    return known
 
 
 def _collect(row: Any, found: set[int]) -> None:
@@ -127,6 +138,19 @@ def both(left: Row | None, right: Row | None) -> Row | None:
     if left is None or right is None:
         return right if left is None else left
     return ("and", left, right)
+
+
+def parts(row: Row | None) -> list[Row]:
+    """The conditions that must all hold for `row` to hold.
+
+    >>> parts(("and", ("v", 1), ("and", ("v", 2), ("v", 3))))
+    [('v', 1), ('v', 2), ('v', 3)]
+    """
+    if row is None:
+        return []
+    if row[0] != "and":
+        return [row]
+    return [one for part in row[1:] for one in parts(part)]  # type: ignore[arg-type]
 
 
 def first_that_holds(conditions: list[Row | None]) -> list[Row | None]:

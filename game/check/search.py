@@ -1,10 +1,13 @@
 """Exact search over sets: everything that can be reached, and the shortest ways to it.
 
-`fill` finds for each page every valuation that can be there. It hands on only what is new, in any
-order; it ends because there are finitely many valuations and each is handed on once. `shortest`
-goes in levels: level d is what is first reached after d options, silent links being followed within
-a level. So the first level in which a target shows is its distance, and going back through the
-levels, one predecessor each, gives a play of that very length.
+`Levels` goes by levels: level d is what is first reached after d options, silent links being
+followed within a level. So the first level in which a target shows is its distance, and going back
+through the levels, one predecessor each, gives a play of that very length (`shortest`).
+
+`fill` finds for each page every valuation that can be there. It begins by levels too. Where pages
+come up again and again, level after level, it soon hands on whatever is new in any order, which
+takes fewer and larger steps; it ends because there are finitely many valuations and each is handed
+on once.
 """
 
 from __future__ import annotations
@@ -17,17 +20,63 @@ from typing import NamedTuple
 from game.check.masks import Set
 from game.check.pages import Link, Page, Pages
 
+OFTEN = 6
+"""How often pages come up, on average, before levels are given up for handing on at once."""
+
 
 class TooLarge(Exception):
     """There are more pages than the limit allows."""
 
 
-def fill(pages: Pages, most: int, tick: Callable[[int], None] | None = None) -> None:
-    """Find everything that can be reached: `reached` of every page. Raises `TooLarge`."""
-    page, first = pages.start()
-    page.reached = first
-    fresh: dict[Page, Set] = {page: first}
-    todo = deque([page])
+class Levels:
+    """The levels found so far, from the start."""
+
+    def __init__(self, pages: Pages) -> None:
+        page, first = pages.start()
+        self.pages = pages
+        self.levels: list[dict[Page, Set]] = []
+        self.known: dict[Page, Set] = {page: first}
+        self.front: dict[Page, Set] = {page: first}
+        """What is new one option after the last level."""
+
+    def another(self) -> dict[Page, Set]:
+        """The next level, and then what is new after it in `front`."""
+        level, front = _settled(self.pages, self.front, self.known)
+        self.levels.append(level)
+        self.front = _next_level(self.pages, front, self.known)
+        return level
+
+
+def fill(pages: Pages, most: int, tick: Callable[[int], None] | None = None) -> Levels:
+    """Find everything that can be reached: `reached` of every page. Raises `TooLarge`.
+
+    Returns the levels that it began with, for `shortest`.
+    """
+    levels = Levels(pages)
+    visits = 0
+    while levels.front and visits <= OFTEN * max(pages.count, len(pages.found)):
+        visits += len(levels.another())
+        _look_up(pages, most, tick)
+    for page, those in levels.known.items():
+        page.reached = those
+    if levels.front:
+        _hand_on(pages, levels.front, most, tick)
+    return levels
+
+
+def _look_up(pages: Pages, most: int, tick: Callable[[int], None] | None) -> None:
+    if tick is not None:
+        tick(pages.count)
+    if pages.count > most:
+        raise TooLarge
+
+
+def _hand_on(
+    pages: Pages, front: dict[Page, Set], most: int, tick: Callable[[int], None] | None
+) -> None:
+    """Hand on what is new in `front`, and whatever is new from that."""
+    fresh = dict(front)
+    todo = deque(front)
     rounds = 0
     while todo:
         page = todo.popleft()
@@ -44,10 +93,7 @@ def fill(pages: Pages, most: int, tick: Callable[[int], None] | None = None) -> 
                     fresh[target] = fresh.get(target, 0) | out
         rounds += 1
         if not rounds & 255:
-            if tick is not None:
-                tick(pages.count)
-            if pages.count > most:
-                raise TooLarge
+            _look_up(pages, most, tick)
 
 
 class Target(NamedTuple):
@@ -59,26 +105,23 @@ class Target(NamedTuple):
 
 
 def shortest(
-    pages: Pages,
+    levels: Levels,
     of: Callable[[Page], list[Target]],
     wanted: set[Hashable],
     tick: Callable[[int], None] | None = None,
 ) -> dict[Hashable, tuple[str, ...]]:
     """For each key in `wanted`: a shortest list of options that shows a target of that key.
 
-    `of` gives the targets of a page. Those wanted must be reachable.
+    `of` gives the targets of a page. Those wanted must be reachable. More levels are made if they
+    are needed.
     """
     wanted = set(wanted)
     targets: dict[Page, list[Target]] = {}
-    page, first = pages.start()
-    levels: list[dict[Page, Set]] = []
-    known: dict[Page, Set] = {page: first}
-    front = {page: first}
-    ways = _Ways(levels)
+    ways = _Ways(levels.levels)
     out: dict[Hashable, tuple[str, ...]] = {}
-    while wanted and front:
-        level, front = _settled(pages, front, known)
-        levels.append(level)
+    depth = 0
+    while wanted and (depth < len(levels.levels) or levels.front):
+        level = levels.levels[depth] if depth < len(levels.levels) else levels.another()
         for page, those in level.items():
             open_ = targets[page] if page in targets else of(page)
             # What is found is looked for no more: most pages soon have nothing left to show.
@@ -87,10 +130,9 @@ def shortest(
                 shown = those & target.where
                 if shown and target.key in wanted:
                     wanted.discard(target.key)
-                    way = ways.to(len(levels) - 1, page, shown & -shown)
+                    way = ways.to(depth, page, shown & -shown)
                     out[target.key] = way if target.option is None else (*way, target.option)
-        if wanted:
-            front = _next_level(pages, front, known)
+        depth += 1
         if tick is not None:
             tick(len(wanted))
     return out

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.check.live import Liveness
+from game.check.moves import put_in
 from game.check.net import Act, Edge, Net
-from game.check.pages import put_in
 from game.check.refine import Sought
 from game.check.rows import FALSE, both, negated
 from game.check.targets import Key

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections import Counter
 
 from game.check.abstract import Abstraction
-from game.check.layout import members
-from game.check.live import Liveness, Slots, asked
+from game.check.live import Liveness, Slots, members
 from game.check.masks import Set
 from game.check.pages import Link, Page
 from game.check.refine import Refinement
+from game.check.rows import asked
 from game.check.values import Arriving
 from game.story.model import Row
 

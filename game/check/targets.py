@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from game.check.live import Slots, asked
+from game.check.live import Slots
 from game.check.masks import Set
 from game.check.net import Act
 from game.check.pages import Page, Pages
+from game.check.rows import asked
 from game.check.search import Target
 
 

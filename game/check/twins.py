@@ -13,22 +13,20 @@ to different passages are told apart at once.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from heapq import heappop, heappush
 from itertools import combinations
 from typing import NamedTuple
 
-from game.check.layout import members
-from game.check.live import Slots, asked
+from game.check.live import Slots, members
 from game.check.masks import Known, Parts, Set, union
+from game.check.moves import Differ, PairMove, Step, image, put_in
+from game.check.near import Near
 from game.check.net import Edge
-from game.check.pages import Page, Pages, Step, image, put_in
+from game.check.pages import Page, Pages
+from game.check.rows import asked, reads
 from game.check.visible import Sight
 from game.story.model import Row
-
-Differ = tuple[tuple[int, int, int], ...]
-"""The slots that differ, each with its two values."""
-
 
 MOST_BITS = 1 << 25
 """As many bits are in the sets of the pairs whose ways are kept (which are several masks each);
@@ -60,11 +58,14 @@ class Twins:
         """`budget` is how many steps of sets may be taken in all."""
         self.pages = pages
         self.sights = sights
+        self._near = Near(pages.live, sights)
+        self._own: list[Row] = [("v", slot) for slot in range(len(pages.net.slots))]
         self.left = budget
         self._same: dict[Pair, Set] = {}
         """What was followed to the end without a difference."""
         self._seen: dict[Pair, Set] = {}
         self._ways: dict[Pair, list[_Ways]] = {}
+        self._contents: dict[int, tuple[object, ...]] = {}
         self._composed: dict[int, dict[int, Row]] = {}
 
     def found(self) -> Iterator[tuple[Edge, Edge]]:
@@ -107,7 +108,7 @@ class Twins:
     def _differs(self, page: Page, a: Edge, b: Edge, where: Set) -> bool:
         """Whether a difference shows after `a` and `b` from one of the valuations in `where`."""
         here: dict[Pair, Set] = {}
-        todo: deque[Pair] = deque()
+        todo: list[tuple[int, int, Pair]] = []
 
         def follow(ways: list[_Ways], those: Set) -> None:
             for guard, steps, to in ways:
@@ -116,14 +117,16 @@ class Twins:
                 new &= ~(here.get(to, 0) | self._same.get(to, 0))
                 if new:
                     if to not in fresh:
-                        todo.append(to)
+                        # Where a slot that differs is asked soonest is looked at first.
+                        far = self._near.distance(_slots(to.differ), to.node)
+                        heappush(todo, (far, -self.left, to))
                     here[to] = here.get(to, 0) | new
                     fresh[to] = fresh.get(to, 0) | new
 
         fresh: dict[Pair, Set] = {}
         follow(list(self._after(Pair(page.node, page.key, ()), a, b)), where)
         while todo:
-            pair = todo.pop()
+            pair = heappop(todo)[2]
             those = fresh.pop(pair)
             if those & self._shows(pair):
                 return True
@@ -167,15 +170,15 @@ class Twins:
     def _known(self, pair: Pair, slots: Slots) -> tuple[Known, Known]:
         """What is known of `slots` in each of the two plays."""
         known = self.pages.known(pair.node, pair.key, slots & ~_slots(pair.differ))
-        first = {slot: v for slot, v, _ in pair.differ}
-        return {**known, **first}, {**known, **{slot: w for slot, _, w in pair.differ}}
+        differ = [one for one in pair.differ if slots >> one[0] & 1]
+        if not differ:
+            return known, known
+        first = {slot: v for slot, v, _ in differ}
+        return {**known, **first}, {**known, **{slot: w for slot, _, w in differ}}
 
     def _onward(self, pair: Pair) -> list[_Ways]:
         ways = self._ways.get(pair)
         if ways is None:
-            if len(self._ways) * self.pages.layout.longest > MOST_BITS:
-                self._ways.clear()
-                self._seen.clear()
             edges = self.pages.live.edges[pair.node]
             ways = [way for edge in edges for way in self._after(pair, edge, edge)]
             self._ways[pair] = ways
@@ -184,37 +187,76 @@ class Twins:
     def _after(self, pair: Pair, a: Edge, b: Edge) -> Iterator[_Ways]:
         """Where a pair comes to when one play takes `a` and the other `b`, to the same node."""
         pages, target = self.pages, a.target
-        wanted, apart = pages.live.active[target], _slots(pair.differ)
-        read = wanted & ~pages.live.active[pair.node]
-        for edge in (a, b):
-            read |= _read(edge)
-        both_known = self._known(pair, read)
+        here, wanted = pages.live.active[pair.node], pages.live.active[target]
+        kept = tuple(
+            one
+            for one in pair.differ
+            if wanted >> one[0] & 1 and not (_acted(a) | _acted(b)) >> one[0] & 1
+        )
+        known = self._known(pair, wanted & ~here | _read(a) | _read(b))
+        here &= ~_slots(pair.differ)
+        wanted &= ~_slots(kept)
+        depends = (
+            self._content(a),
+            None if a is b else self._content(b),
+            here,
+            wanted,
+            *(tuple(one.items()) for one in known),
+            longer := max(pages.layout.size[pair.node], pages.layout.size[target]),
+        )
+        paired = self.pages.worked.paired
+        moves = paired.get(depends)
+        if moves is None:
+            if len(paired) * pages.layout.longest > MOST_BITS:
+                paired.clear()
+                self._ways.clear()
+                self._seen.clear()
+            moves = paired[depends] = list(
+                self._moves(a, b, known, here, wanted, (1 << longer) - 1)
+            )
+            pages.worked.rows += [a.guard, a.acts, b.guard, b.acts]
+        for move in moves:
+            differ = tuple(sorted((*kept, *move.differ))) if move.differ else kept
+            to = Pair(target, pair.key & move.keep | move.put, differ)
+            yield _Ways(move.guard, move.steps, to)
+
+    def _content(self, edge: Edge) -> tuple[object, ...]:
+        """What an edge does, by the `id` of its rows."""
+        found = self._contents.get(id(edge))
+        if found is None:
+            acts = ((act.slot, id(act.row)) for act in edge.acts)
+            found = (id(edge.guard), id(edge) in self.pages.live.risky, *acts)
+            self._contents[id(edge)] = found
+        return found
+
+    def _moves(
+        self, a: Edge, b: Edge, both: tuple[Known, Known], here: Slots, wanted: Slots, all_: Set
+    ) -> Iterator[PairMove]:
+        """The same for sets, and for the slots in `wanted` alone: how they come to differ."""
+        pages = self.pages
         guard = pages.masks.all
-        for edge, known in zip((a, b), both_known, strict=True):
+        for edge, known in zip((a, b), both, strict=True):
             guard &= self._open_to(edge, known)
         if not guard:
             return
         shared: dict[int, Row] = {}
         parts: list[tuple[Set, dict[int, Row], Differ]] = [(guard, shared, ())]
-        for slot in members(wanted):
-            own: Row = ("v", slot)
+        # What neither edge sets, and does not differ, stays the same in both.
+        for slot in members(wanted & (_acted(a) | _acted(b))):
+            own = self._own[slot]
             one, other = self._set(a).get(slot, own), self._set(b).get(slot, own)
-            if one == other and not asked(one) & apart:
-                if one != own:
-                    shared[slot] = one
+            if one == other and all(both[0].get(s) == both[1].get(s) for s in reads(one)):
+                shared[slot] = one
                 continue
-            outcomes = [
-                pages.masks.values(row, known)
-                for row, known in zip((one, other), both_known, strict=True)
-            ]
-            parts = list(_split(slot, outcomes[0], outcomes[1], parts))
-        here = pages.live.active[pair.node] & ~apart
+            first, second = pages.masks.values(one, both[0]), pages.masks.values(other, both[1])
+            parts = list(_split(slot, first, second, parts))
+        low = ~pages.layout.unfolded
         for guard, equal, differ in parts:
             there = wanted & ~_slots(differ)
             set_ = {**shared, **equal}
-            yield from self._moved(
-                pair, (here, there), both_known[0], set_, (guard, target, differ)
-            )
+            for part, keep, put in pages.worked.keys(here, there, set_, both[0], guard):
+                steps = pages.worked.steps(here & low, there & low, set_, both[0], all_)
+                yield PairMove(part, steps, keep, put, differ)
 
     def _set(self, edge: Edge) -> dict[int, Row]:
         """What an edge sets, in the values from before it."""
@@ -239,29 +281,19 @@ class Twins:
                 before[act.slot] = row
         return guard
 
-    def _moved(
-        self,
-        pair: Pair,
-        slots: tuple[Slots, Slots],
-        known: Mapping[int, int],
-        set_: dict[int, Row],
-        to: tuple[Set, int, Differ],
-    ) -> Iterator[_Ways]:
-        pages, layout = self.pages, self.pages.layout
-        here, there = slots
-        guard, target, differ = to
-        keys = pages.keys(here, there, set_, known, guard)
-        longer = (1 << max(layout.size[pair.node], layout.size[target])) - 1
-        low = ~layout.unfolded
-        for part, keep, put in keys:
-            steps = pages.steps(here & low, there & low, set_, known, longer)
-            yield _Ways(part, steps, Pair(target, pair.key & keep | put, differ))
-
 
 def _slots(differ: Differ) -> Slots:
     out = 0
     for slot, _, _ in differ:
         out |= 1 << slot
+    return out
+
+
+def _acted(edge: Edge) -> Slots:
+    """What an edge sets."""
+    out = 0
+    for act in edge.acts:
+        out |= 1 << act.slot
     return out
 
 

@@ -15,16 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heappop, heappush
-from itertools import product
 from math import prod
 from typing import Any
 
+from game.check.masks import Masks, Registers
 from game.check.net import Edge, Net
 from game.check.rows import COMPARISONS, combine, reads, work_out
 from game.story.model import Row, Slot
 
 MOST_JOINT = 2048
-"""As many combinations of a few slots' values are tried one by one, which narrows exactly."""
+"""As many combinations of a few slots' values are looked at together, which narrows exactly."""
 
 Sets = int
 """The value sets of all slots, as `Fields` lays them out. 0 is no values at all: unreachable."""
@@ -37,10 +37,13 @@ class Fields:
         self.slots = slots
         self.base: list[int] = []
         self.field: list[int] = []
+        self.slot_at: list[int] = [-1]
+        """For each bit: the slot it is of."""
         at = 1  # bit 0 says that anything arrives at all: a story may have no slots
-        for slot in slots:
+        for n, slot in enumerate(slots):
             width = slot.high - slot.low + 1
             self.base.append(at)
+            self.slot_at += [n] * width
             self.field.append(((1 << width) - 1) << at)
             at += width
         self.all = (1 << at) - 1
@@ -48,6 +51,7 @@ class Fields:
         self._alone: dict[int, tuple[Row, int]] = {}
         self._of: dict[int, tuple[Row, int]] = {}
         self._narrowed: dict[tuple[int, Sets, bool], Sets] = {}
+        self._after: dict[tuple[int, int, Sets], tuple[Sets, bool]] = {}
 
     @property
     def start(self) -> Sets:
@@ -118,19 +122,29 @@ class Fields:
         return self._narrow_jointly(sets, row, asked, holds=holds)
 
     def _narrow_jointly(self, sets: Sets, row: Any, asked: tuple[int, ...], *, holds: bool) -> Sets:
-        choices = [self.values(sets, slot) for slot in asked]
-        if prod(map(len, choices)) > MOST_JOINT:
+        together = self._together(sets, asked)
+        if together is None:
             return sets if self._may(sets, row, holds=holds) else 0
-        kept = 0
-        for values in product(*choices):
-            if bool(work_out(row, dict(zip(asked, values, strict=True)))) == holds:
-                for slot, value in zip(asked, values, strict=True):
-                    kept |= self.bit(slot, value)
-        if not kept:
+        masks = Masks(together)
+        where = masks.holds(row, {})
+        if not holds:
+            where ^= masks.all
+        if not where:
             return 0
-        for slot in asked:
-            sets &= ~self.field[slot]
-        return sets | kept
+        for slot, values in together.values.items():
+            kept = 0
+            for n, value in enumerate(values):
+                if where & masks.digit(slot, n):
+                    kept |= self.bit(slot, value)
+            sets = sets & ~self.field[slot] | kept
+        return sets
+
+    def _together(self, sets: Sets, asked: tuple[int, ...]) -> Registers | None:
+        """The combinations of the values of some slots, unless they are too many."""
+        values = {slot: self.values(sets, slot) for slot in asked}
+        if prod(map(len, values.values())) > MOST_JOINT:
+            return None
+        return Registers.beside(values)
 
     def _may(self, sets: Sets, row: Any, *, holds: bool) -> bool:
         """Whether a comparison of many slots may hold, from what its sides can come to."""
@@ -177,32 +191,44 @@ class Fields:
 
     def after(self, sets: Sets, slot: int, row: Row) -> tuple[Sets, bool]:
         """The sets after `slot` was set to `row`, and whether it may leave its range."""
-        about = self.slots[slot]
-        asked = reads(row)
-        outcomes = self.outcomes(sets, row)
-        if asked and len(asked) <= 4:
-            choices = [self.values(sets, one) for one in asked]
-            if prod(map(len, choices)) <= MOST_JOINT:
-                outcomes = {
-                    work_out(row, dict(zip(asked, values, strict=True)))
-                    for values in product(*choices)
-                }
-        new = 0
+        known = self._of.get(id(row))
+        if known is None:
+            known = self._of[id(row)] = (row, sum(self.field[one] for one in reads(row)))
+        key = (id(row), slot, sets & known[1])
+        found = self._after.get(key)
+        if found is None:
+            found = self._after[key] = self._set(sets, slot, row)
+        new, faults = found
+        return (sets & ~self.field[slot] | new if new else 0), faults
+
+    def _set(self, sets: Sets, slot: int, row: Row) -> tuple[Sets, bool]:
+        """The bits of what `slot` comes to, and whether it may leave its range."""
+        about, asked = self.slots[slot], reads(row)
+        outcomes: Iterable[int]
+        together = self._together(sets, asked) if len(asked) in (2, 3, 4) else None
+        if len(asked) == 1:
+            one = asked[0]
+            outcomes = [work_out(row, {one: value}) for value in self.values(sets, one)]
+        elif together is not None:
+            outcomes = Masks(together).values(row, {})
+        else:
+            outcomes = self.outcomes(sets, row)
+        new, faults = 0, False
         for value in outcomes:
             if about.low <= value <= about.high:
                 new |= self.bit(slot, value)
-        if not new:
-            return 0, True
-        faults = any(not about.low <= value <= about.high for value in outcomes)
-        return (sets & ~self.field[slot]) | new, faults
+            else:
+                faults = True
+        return new, faults
 
 
 class Arriving:
     """The fixpoint: what can arrive at each node, and what each edge can then do."""
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: Net, fields: Fields | None = None) -> None:
+        """`fields` may be those of another net with the same slots, for what they remember."""
         self.net = net
-        self.fields = Fields(net.slots)
+        self.fields = fields or Fields(net.slots)
         self.at: list[Sets] = [0] * len(net.nodes)
         self._run()
 

@@ -11,6 +11,7 @@ import pytest
 from game.check import cache
 from game.check.check import check
 from game.check.findings import Checked, Oddity, Undecided
+from game.check.outline import outline
 from game.check.reading import Reading, Route
 from game.story.load import load_story
 from game.story.model import Place, Story
@@ -25,7 +26,7 @@ def made(tmp_path: Path) -> Story:
 def result(made: Story) -> Checked:
     """A result with something of everything in it."""
     found = check(made, free_meetings=True)
-    odd = Oddity("always-true", "it holds", Place("story.yaml", 1, 2))
+    odd = Oddity("always-true", "it holds", Place("story.yaml", 1, 1))
     verdicts = dict(found.verdicts)
     verdicts["yard"] = Undecided(verdicts["yard"].branch, "abc")  # three letters, no reason
     return found._replace(oddities=(odd,), verdicts=verdicts, complete=True)
@@ -50,7 +51,7 @@ def test_checking_again_takes_no_work(made: Story, tmp_path: Path) -> None:
 def test_another_story_is_checked_anew(made: Story, tmp_path: Path) -> None:
     cache.keep(made, result(made), tmp_path)
     path = troubled(tmp_path)
-    path.write_text(path.read_text("utf-8").replace("Push.", "Shove."), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("to: 3,", "to: 4,"), "utf-8")
     assert cache.kept(load_story(path), free_meetings=True, folder=tmp_path) is None
 
 
@@ -98,7 +99,9 @@ def test_a_file_that_says_something_else_was_never_there(
 ) -> None:
     cache.keep(made, result(made), tmp_path)
     (path,) = tmp_path.glob("*.check")
-    meta = json.dumps(cache._meta(made, "free", body)).encode()  # whole by its checksum
+    meta = json.dumps(
+        cache._meta(outline(made).digest, "free", body)
+    ).encode()  # whole by its checksum
     path.write_bytes(meta + b"\n" + body)
     assert cache.kept(made, free_meetings=True, folder=tmp_path) is None
 
@@ -133,5 +136,5 @@ def test_the_number_of_words_of_another_story_is_not_taken(made: Story, tmp_path
     cache.keep_reading(made, Reading(Route(3, 1), None, None), tmp_path)
     (path,) = tmp_path.glob("*.check")
     other = made._replace(fingerprint="f" * 64)
-    path.rename(cache._path(tmp_path, other, "reading"))
+    path.rename(cache._path(tmp_path, other.fingerprint, "reading"))
     assert cache.kept_reading(other, tmp_path) is None

@@ -98,7 +98,7 @@ def goal_by_goal(patch: pytest.MonkeyPatch) -> None:
     It can prove that there are no traps, and leaves it open what they are.
     """
     planned, near = layout.plan, Refinement._look_near
-    patch.setattr("game.check.check.plan", lambda *given: planned(*given)._replace(hopeful=False))
+    patch.setattr("game.check.memo.plan", lambda *given: planned(*given)._replace(hopeful=False))
     patch.setattr(Refinement, "_look_near", lambda self: near(self, 0))
     patch.setattr("game.check.check._Check._everywhere", lambda *_: False)
 

@@ -30,11 +30,11 @@ WITH_TWINS = {"s6": 0.45, "a100": 4.5}
 
 CHILD = """
 import json, resource, sys
-from pathlib import Path
 from game.check.check import Limit, check
 from game.check.findings import Undecided
 from game.story import compiled
-story = compiled.decode(Path(sys.argv[1]).read_bytes())
+with open(sys.argv[1], "rb") as file:
+    story = compiled.decode(file.read())
 found = check(story, matters=sys.argv[2] == "matters")
 use = resource.getrusage(resource.RUSAGE_SELF)
 undecided = [v.branch.id for v in found.verdicts.values() if isinstance(v, Undecided)]
