@@ -115,6 +115,7 @@ def _check(out: Paper, typed: argparse.Namespace) -> int:
         as_json=typed.json,
         explain=typed.explain,
         count_words=typed.words,
+        with_shape=typed.shape,
     )
 
 
@@ -246,6 +247,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="count the words of the shortest, the longest and the average route too; "
         "takes longer, and is remembered until the story changes",
+    )
+    check.add_argument(
+        "--shape",
+        action="store_true",
+        help="tell the shape of the story too: what routes that keep to one lens come to, how "
+        "many hands a choice decides, and when the futures of options first differ",
     )
 
     watch = _add(

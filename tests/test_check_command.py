@@ -196,6 +196,17 @@ def test_words_are_counted_when_asked_for_and_remembered(home: Path) -> None:
     assert "To read: the shortest route has" in one_out("check", TEMPLATE, home=home).stdout
 
 
+def test_the_shape_is_told_when_asked_for(home: Path) -> None:
+    new_story(home / "mine")
+    told = one_out("check", "mine", "--shape", home=home)
+    assert told.returncode == 0
+    assert "\nShape\n" in told.stdout
+    assert "To play it: --choices" in told.stdout
+    assert "Shape" not in one_out("check", "mine", home=home).stdout
+    (data,) = json.loads(one_out("check", "mine", "--shape", "--json", home=home).stdout)["stories"]
+    assert data["shape"]["statements"][0]["about"] == "together"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
 def test_ctrl_c_leaves_a_part_of_a_report_marked_as_such(home: Path) -> None:
     with subprocess.Popen(

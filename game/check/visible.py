@@ -52,6 +52,18 @@ def sights(net: Net) -> list[Sight]:
     return out
 
 
+def offered(net: Net) -> list[Sight]:
+    """Of what can be seen at each node, what a screen offers there: options, and hands."""
+    kinds = [branch.kind for branch in net.branches]
+    out = []
+    for node in net.nodes:
+        rows = [g.row for g in node.goals if g.row is not None and kinds[g.branch] == "hand"]
+        rows += [edge.guard for edge in node.edges if edge.guard is not None]
+        passage = net.story.passages[node.passage]
+        out.append(Sight(tuple(rows), tuple(_options(passage)) if node.stops else ()))
+    return out
+
+
 def _printed(net: Net, id_: str, *, stops: bool) -> Iterator[Printed]:
     passage = net.story.passages[id_]
     for paragraph in passage.paragraphs:

@@ -27,7 +27,13 @@ from game.terminal.paper import Paper
 
 
 def run(
-    out: Paper, name: str | None, *, as_json: bool, explain: str | None, count_words: bool
+    out: Paper,
+    name: str | None,
+    *,
+    as_json: bool,
+    explain: str | None,
+    count_words: bool,
+    with_shape: bool = False,
 ) -> int:
     """Check a story, or every story on the shelf if none is named, and print what was found."""
     paths = _paths(name)
@@ -46,9 +52,10 @@ def run(
             else:
                 _explain(out, findings, files, branch)
         elif as_json:
-            data.append(as_data(findings, path))
+            data.append(as_data(findings, path) | _shape_data(findings, asked=with_shape))
         else:
             print_page(out, page, files)
+            _print_shape(out, findings, asked=with_shape)
         if wrong:
             code = PROBLEM
         if findings.stopped:
@@ -108,6 +115,22 @@ def print_page(out: Paper, page: Page, files: AuthorsFiles, *, short: bool = Fal
         for paragraph in page.proved:
             out.say(paragraph)
             out.gap()
+
+
+def _print_shape(out: Paper, findings: Findings, *, asked: bool) -> None:
+    if asked and not findings.stopped:
+        from game.commands import shape
+
+        out.flush()  # what is proved can be read while the shape is worked out
+        shape.print_shape(out, findings.story)
+
+
+def _shape_data(findings: Findings, *, asked: bool) -> dict[str, Any]:
+    if not asked or findings.stopped:
+        return {}
+    from game.commands import shape
+
+    return {"shape": shape.data(findings.story)}
 
 
 def _paths(name: str | None) -> list[Path]:
