@@ -27,7 +27,7 @@ from game.story.load import load_story
 from game.story.model import Place
 from game.story.new import TEMPLATE, new_story
 from game.terminal.paper import Paper
-from tests.check.troubled import troubled
+from tests.check.troubled import declared, troubled
 from tests.command import ONE_OUT, environment, one_out
 
 # A story with far more states than can be counted in a test's time.
@@ -169,6 +169,47 @@ def test_one_branch_that_cannot_be_reached_is_explained_with_its_reason(home: Pa
     assert "troubled.yaml:31:13: because: " in done.stdout
     # The code is the branch's, not the story's.
     assert one_out("check", troubled(home), "--explain", "wall", home=home).returncode == 0
+
+
+def test_what_is_declared_unreachable_is_explained_with_both_reasons(home: Path) -> None:
+    path = declared(home, "door/push: He has no key")
+    done = one_out("check", path, "--explain", "door/push", home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("troubled.yaml:57:7: choice: door/push\n")
+    _, said = done.stdout.split("Choice door/push cannot be reached. It is declared so.\n\n")
+    assert said.startswith(
+        "troubled.yaml:22:3: declared: He has no key.\n"
+        "  22 |   door/push: He has no key\n"
+        "     |   ^^^^^^^^^\n\n"
+        "troubled.yaml:57:31: because: needs told, and here told is always false\n"
+    )
+
+
+def test_what_is_declared_and_reached_is_a_problem_with_the_authors_line(home: Path) -> None:
+    path = declared(home, "wall/stay: Nobody stays.")
+    done = one_out("check", path, home=home)
+    assert done.returncode == 1
+    assert (
+        "troubled.yaml:22:3: reachable: choice wall/stay is declared unreachable, and it can be "
+        "reached\n"
+        "  22 |   wall/stay: Nobody stays.\n"
+        "     |   ^^^^^^^^^\n"
+        '  The reason given: "Nobody stays."\n'
+        "  The way there, 2 choices:\n"
+        "    1. yard: Wait by the wall.\n"
+        "    2. wall: Stay.\n"
+    ) in done.stdout
+    assert "Trouble at the mangle: 8 problems." in done.stdout
+    assert one_out("check", path, "--explain", "wall/stay", home=home).returncode == 1
+    data = json.loads(one_out("check", path, "--explain", "wall/stay", "--json", home=home).stdout)
+    assert data["as_played"]["declared_unreachable"]["reason"] == "Nobody stays."
+
+
+def test_a_changed_declaration_is_seen_at_once(home: Path) -> None:
+    path = declared(home, "door/push: He has no key.")
+    assert "1 is declared unreachable, and it is." in one_out("check", path, home=home).stdout
+    troubled(home)
+    assert "declared" not in one_out("check", path, home=home).stdout
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.check.findings import Branch, Checked, Reached, Undecided, Unreachable, Verdict
-from game.check.report import OPEN, Findings, named
+from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
+from game.check.report import OPEN, Findings, named, sentence
 from game.check.witness import Walk, walk
 from game.play.program import Program
 from game.play.view import View
-from game.story.diagnostics import near
+from game.story.branches import Branch, Names, declared_unreachable
+from game.story.diagnostics import TABLE
 from game.story.model import Passage, Place, Story
 
 
@@ -35,16 +36,16 @@ class Account(NamedTuple):
     """The way there, played, where it can be reached."""
     chain: tuple[Link, ...]
     """Where it cannot: its reason, then that of each way that might have led there."""
+    declared: Link | None = None
+    """What its author says, where it is declared unreachable: of the story as it is played."""
 
 
 def branch_of(findings: Findings, name: str) -> Branch:
     """The branch that somebody means. Raises NoSuchBranch."""
     verdicts = findings.played.verdicts
     if name not in verdicts:
-        raise NoSuchBranch(
-            f"there is no branch `{name}` in {findings.story.id}. {near(name, verdicts)}"
-            "A branch is named as in `passage`, `passage/choice` or `passage/text/paragraph`."
-        )
+        mend = TABLE["N07"].mend.format(near=Names(verdicts).near(name))
+        raise NoSuchBranch(f"there is no branch `{name}` in {findings.story.id}. {mend}")
     return verdicts[name].branch
 
 
@@ -52,11 +53,24 @@ def accounts(findings: Findings, branch: Branch) -> Iterator[Account]:
     """What is known of it as played; and with every vote open, where that is not the same."""
     verdict = findings.played.verdicts[branch.id]
     freely = verdict if findings.free is None else findings.free.verdicts[branch.id]
-    if findings.free is None or type(freely) is type(verdict):
-        yield _account(findings.story, findings.played, verdict, "")
-        return
-    yield _account(findings.story, findings.played, verdict, " as played")
-    yield _account(findings.story, findings.free, freely, f" {OPEN}")
+    same = findings.free is None or type(freely) is type(verdict)
+    played = _account(findings.story, findings.played, verdict, "" if same else " as played")
+    yield _with_declaration(findings.story, verdict, played)
+    if findings.free is not None and not same:
+        yield _account(findings.story, findings.free, freely, f" {OPEN}")
+
+
+def _with_declaration(story: Story, verdict: Verdict, account: Account) -> Account:
+    said = declared_unreachable(story).get(verdict.branch.id)
+    if said is None:
+        return account
+    told = "It is declared unreachable."
+    if isinstance(verdict, Reached):
+        told = "It is declared unreachable, and that is wrong."
+    elif isinstance(verdict, Unreachable):
+        told = "It is declared so."
+    link = Link(sentence(said.reason), said.place, said.branch)
+    return account._replace(lead=f"{account.lead} {told}", declared=link)
 
 
 def screen(view: View) -> Iterator[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
 from game.check.report import Entry, Findings, page
-from game.story.model import Place
+from game.story.branches import declared_unreachable
+from game.story.model import Declared, Place
 
 
 def as_data(findings: Findings, path: Path) -> dict[str, Any]:
     """Everything that was found of the story at `path`. Lines and columns count from 1."""
-    printed = page(findings)
+    printed, meant = page(findings), declared_unreachable(findings.story)
     return {
         "path": str(path),
         "id": findings.story.id,
@@ -21,8 +23,8 @@ def as_data(findings: Findings, path: Path) -> dict[str, Any]:
         "stopped": findings.stopped,
         "problems": [_entry(entry) for entry in printed.problems],
         "oddities": [_entry(entry) for entry in printed.oddities],
-        "as_played": _checked(findings.played),
-        "votes_open": None if findings.free is None else _checked(findings.free),
+        "as_played": _checked(findings.played, meant),
+        "votes_open": None if findings.free is None else _checked(findings.free, meant),
         "reading": findings.reading
         and {
             name: None if route is None else route._asdict()
@@ -33,10 +35,11 @@ def as_data(findings: Findings, path: Path) -> dict[str, Any]:
 
 def one_as_data(findings: Findings, branch: str) -> dict[str, Any]:
     """What was found of one branch, by its id."""
+    meant, free = declared_unreachable(findings.story), findings.free
     return {
         "story": findings.story.id,
-        "as_played": _verdict(findings.played.verdicts[branch]),
-        "votes_open": None if findings.free is None else _verdict(findings.free.verdicts[branch]),
+        "as_played": _verdict(findings.played.verdicts[branch], meant),
+        "votes_open": None if free is None else _verdict(free.verdicts[branch], meant),
     }
 
 
@@ -52,11 +55,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _checked(checked: Checked) -> dict[str, Any]:
+def _checked(checked: Checked, meant: Mapping[str, Declared]) -> dict[str, Any]:
     return {
         "complete": checked.complete,
         "states": checked.states,
-        "branches": [_verdict(verdict) for verdict in checked.verdicts.values()],
+        "branches": [_verdict(verdict, meant) for verdict in checked.verdicts.values()],
         "traps": [
             {"passages": list(trap.passages), "witness": list(trap.witness)}
             for trap in checked.traps
@@ -77,9 +80,15 @@ def _checked(checked: Checked) -> dict[str, Any]:
     }
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    branch = verdict.branch
-    return {"id": branch.id, "kind": branch.kind, **_place(branch.place), **_said(verdict)}
+def _verdict(verdict: Verdict, meant: Mapping[str, Declared]) -> dict[str, Any]:
+    branch, said = verdict.branch, meant.get(verdict.branch.id)
+    return {
+        "id": branch.id,
+        "kind": branch.kind,
+        **_place(branch.place),
+        **_said(verdict),
+        "declared_unreachable": said and {"reason": said.reason, **_place(said.place)},
+    }
 
 
 def _said(verdict: Verdict) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from typing import Any, Final
 
 from game import __version__
 from game.check.findings import (
-    Branch,
     Checked,
     Oddity,
     RangeFault,
@@ -36,6 +35,7 @@ from game.check.findings import (
 from game.check.outline import moved, outline
 from game.check.reading import Reading, Route
 from game.story import compiled
+from game.story.branches import Branch
 from game.story.model import Place, Story
 from game.whole import sweep, write_whole
 

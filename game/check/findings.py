@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from game.story.branches import Branch
 from game.story.model import Place
-
-BranchKind = Literal[
-    "passage", "paragraph", "else", "choice", "result", "jump", "hand", "skip", "ending", "card"
-]
-
-
-class Branch(NamedTuple):
-    """Something that can happen, or not. `id` is the stable id of `docs/story-format.md`.
-
-    A jump's id is `passage/to/target`; an ending's is its passage's with `/ending`.
-    """
-
-    id: str
-    kind: BranchKind
-    place: Place
 
 
 class Reason(NamedTuple):

@@ -19,9 +19,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from game.check.branches import branches
-from game.check.findings import Branch
 from game.check.rows import both, carried, first_that_holds, negated
+from game.story.branches import Branch, branches
 from game.story.model import Condition, Effect, Passage, Row, Slot, Story
 
 Calls = tuple[str, ...]

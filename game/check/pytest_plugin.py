@@ -3,8 +3,9 @@
 `pytest --story PATH` runs them for a story's folder, its file or an id on the shelf; the setting
 `one_out_stories` names files (with `*`) that are collected wherever they lie among the tests. A
 branch passes if the check has proved that it can be reached *and* the real engine, playing the
-check's witness, shows it. Traps, stuck screens and range faults are tests too, as played and, where
-there are meetings, with every vote open.
+check's witness, shows it; one that is declared unreachable passes if that is proved. Traps, stuck
+screens and range faults are tests too, as played and, where there are meetings, with every vote
+open.
 
 pytest loads this in every run of whoever has the game installed, so it imports nothing of the game
 until there is a story to test.
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from game.check.authors import AuthorsFiles
-    from game.check.findings import Branch, Checked, Verdict
+    from game.check.findings import Checked, Verdict
     from game.play.program import Program
+    from game.story.branches import Branch
     from game.story.model import Story
 
 _ASKED = pytest.StashKey[set[Path]]()
@@ -92,8 +94,8 @@ class StoryFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """The items, in the order of the story."""
         from game.check.authors import AuthorsFiles
-        from game.check.branches import branches
         from game.play.program import Program
+        from game.story.branches import branches
         from game.story.load import open_story
 
         path = self.path.parent if self.path.name == "story.yaml" else self.path
@@ -140,7 +142,7 @@ ASKED = {"trap": "traps", "stuck": "stuck", "range": "faults"}
 def readable(story: Story, branch: Branch) -> str:
     """The name of a branch's item: the way to it in the files, and which part of it.
 
-    >>> from game.check.branches import branches
+    >>> from game.story.branches import branches
     >>> from game.story.load import load_story
     >>> from game.story.new import TEMPLATE
     >>> scorch = load_story(TEMPLATE)
@@ -176,7 +178,7 @@ class _Item(pytest.Item):
 
 
 class BranchItem(_Item):
-    """One branch: it must be reachable, and its witness must show it."""
+    """One branch: its witness must show it; where it is declared unreachable, there is none."""
 
     def __init__(self, *, branch: Branch, **more: Any) -> None:
         super().__init__(**more)
@@ -184,10 +186,19 @@ class BranchItem(_Item):
 
     def runtest(self) -> None:
         """Decide the branch, then replay its witness in the engine."""
+        from game.check.findings import Reached, Unreachable
+        from game.check.report import contradiction
+        from game.story.branches import declared_unreachable
+
         verdict = self.parent.checked(free=False).verdicts[self.branch.id]
-        why = self._obstacle(verdict)
-        if why is not None:
-            raise Failure(why)
+        declared = declared_unreachable(self.parent.story).get(self.branch.id)
+        if declared is not None and isinstance(verdict, Reached):
+            entry = contradiction(self.parent.story, declared, [verdict])
+            raise Failure(self.parent.files.told(entry))
+        if declared is None or not isinstance(verdict, Unreachable):
+            why = self._obstacle(verdict)
+            if why is not None:
+                raise Failure(why)
 
     def _obstacle(self, verdict: Verdict) -> str | None:
         from game.check.findings import Reached, Undecided, Unreachable

@@ -10,7 +10,7 @@ can go round in a circle there is no longest route and no average, and that is s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -81,6 +81,24 @@ def words(screen: View) -> int:
     if screen.ending is not None:
         texts += [screen.ending.title, screen.ending.debrief]
     return sum(len(text.split()) for text in texts)
+
+
+def told(found: Reading) -> Iterator[str]:
+    """How much there is to read, in words."""
+    yield f"To read: the shortest route has {_route(found.shortest)},"
+    if found.longest is None or found.average is None:
+        yield "and there is no longest, because the story can go round in a circle."
+    else:
+        yield f"the longest {_route(found.longest)},"
+        yield f"and by chance one reads {_route(found.average)}."
+
+
+def _route(route: Route) -> str:
+    minutes = max(1, round(route.words / WORDS_A_MINUTE))
+    return (
+        f"{route.words:,} words ({minutes} minute{'' if minutes == 1 else 's'}, "
+        f"{route.choices} choice{'' if route.choices == 1 else 's'})"
+    )
 
 
 def _screens(

@@ -7,8 +7,9 @@ once. Branches that fall together, because one condition holds them all back, ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from game.check.declared import contradicted, kept
 from game.check.findings import (
     Checked,
     Oddity,
@@ -20,12 +21,11 @@ from game.check.findings import (
     Unreachable,
     Verdict,
 )
-from game.check.reading import WORDS_A_MINUTE, Reading, Route
+from game.check.reading import Reading, told
 from game.check.witness import walk
 from game.play.program import Program
-from game.story.model import Place, Story
-
-Code = Literal["unreachable", "trap", "stuck", "range", "undecided"]
+from game.story.branches import declared_unreachable
+from game.story.model import Declared, Place, Story
 
 OPEN = "where a class decides the votes"
 CUT_SHORT = "the check was stopped before this was decided"
@@ -78,8 +78,10 @@ class Page(NamedTuple):
 
 def page(findings: Findings) -> Page:
     """The page about `findings`."""
+    broken = contradicted(findings.story, findings.played)
     problems = (
         *_unreachable(findings),
+        *(contradiction(findings.story, *one) for one in broken),
         *_traps(findings),
         *_stuck(findings),
         *_faults(findings),
@@ -106,10 +108,10 @@ def named(kind: str, id_: str) -> str:
 
 
 def _unreachable(findings: Findings) -> Iterator[Entry]:
-    free = findings.free
+    free, meant = findings.free, declared_unreachable(findings.story)
     groups: dict[tuple[Place, str, bool], list[Unreachable]] = {}
     for id_, verdict in findings.played.verdicts.items():
-        if isinstance(verdict, Unreachable):
+        if isinstance(verdict, Unreachable) and id_ not in meant:
             opened = free is not None and isinstance(free.verdicts.get(id_), Reached)
             key = (verdict.reason.place, verdict.reason.source, opened)
             groups.setdefault(key, []).append(verdict)
@@ -126,6 +128,25 @@ def _unreachable(findings: Findings) -> Iterator[Entry]:
             source,
             branches=tuple(one.branch.id for one in those),
         )
+
+
+def contradiction(story: Story, declared: Declared, reached: Sequence[Reached]) -> Entry:
+    """What there is to say where branches are declared unreachable and can be reached as played."""
+    first = min(reached, key=lambda one: len(one.witness))
+    others = [one.branch.id for one in reached if one is not first]
+    it = named(first.branch.kind, first.branch.id)
+    words = f'The reason given: "{sentence(declared.reason)}"'
+    words += "" if first.witness else " Every play is there before its first choice."
+    return Entry(
+        "reachable",
+        f"{it} is declared unreachable, and it can be reached",
+        _also(words, "With it go", others),
+        declared.place,
+        declared.branch,
+        way(story, first.witness, free=False),
+        first.witness,
+        tuple(one.branch.id for one in reached),
+    )
 
 
 def _undecided(findings: Findings) -> Iterator[Entry]:
@@ -275,17 +296,17 @@ def way(story: Story, witness: Sequence[str], *, free: bool) -> tuple[str, ...]:
 def proved(findings: Findings) -> Iterator[str]:
     """What was proved, a paragraph each."""
     played, free = findings.played, findings.free
-    yield " ".join([_reached(played), *_safe(played), *_states(played)])
+    yield " ".join([_reached(played), *_kept(findings), *_safe(played), *_states(played)])
     if free is not None:
         lead = f"With every vote open ({OPEN}):"
         more = [v for id_, v in free.verdicts.items() if _differs(v, played.verdicts.get(id_))]
         if more or _safe(free) != _safe(played):
-            parts = [lead, _reached(free), *_safe(free), *_states(free)]
+            parts = [lead, _reached(free), *_opened(findings), *_safe(free), *_states(free)]
         else:
             parts = [lead, "the same.", *_states(free)]
         yield " ".join(parts)
     if findings.reading is not None:
-        yield " ".join(_read(findings.reading))
+        yield " ".join(told(findings.reading))
     if findings.seconds is None:
         yield "Nothing has changed since the last check: this is what it found."
     elif not findings.stopped:
@@ -311,6 +332,23 @@ def _reached(checked: Checked) -> str:
     return said + _longest(reached)
 
 
+def _kept(findings: Findings) -> Iterator[str]:
+    """How many branches are unreachable on purpose, where any is."""
+    count = len(kept(findings.story, findings.played))
+    are, they = ("is", "it is") if count == 1 else ("are", "they are")
+    if count:
+        yield f"{count:,} {are} declared unreachable, and {they}."
+
+
+def _opened(findings: Findings) -> Iterator[str]:
+    """Which of those a class can reach: that is no problem, and worth knowing."""
+    freely = {} if findings.free is None else findings.free.verdicts
+    those = kept(findings.story, findings.played)
+    ids = [id_ for id_ in those if isinstance(freely.get(id_), Reached)]
+    if ids:
+        yield _also("", "Of those declared unreachable a class can reach", ids).strip()
+
+
 def decided(checked: Checked, whole: str) -> bool:
     """Whether a question about the whole story (see `Checked.undecided`) was decided."""
     return whole not in checked.undecided and (checked.complete or bool(checked.undecided))
@@ -330,24 +368,6 @@ def _safe(checked: Checked) -> list[str]:
 
 def _states(checked: Checked) -> list[str]:
     return [] if checked.states is None else [f"{checked.states:,} states."]
-
-
-def _read(found: Reading) -> Iterator[str]:
-    """How much there is to read."""
-    yield f"To read: the shortest route has {_route(found.shortest)},"
-    if found.longest is None or found.average is None:
-        yield "and there is no longest, because the story can go round in a circle."
-    else:
-        yield f"the longest {_route(found.longest)},"
-        yield f"and by chance one reads {_route(found.average)}."
-
-
-def _route(route: Route) -> str:
-    minutes = max(1, round(route.words / WORDS_A_MINUTE))
-    return (
-        f"{route.words:,} words ({minutes} minute{'' if minutes == 1 else 's'}, "
-        f"{route.choices} choice{'' if route.choices == 1 else 's'})"
-    )
 
 
 def _longest(reached: Sequence[Reached]) -> str:

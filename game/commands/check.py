@@ -12,13 +12,14 @@ from game import places
 from game.check import account, cache, report
 from game.check.as_data import as_data, one_as_data
 from game.check.authors import AuthorsFiles
-from game.check.branches import branches
-from game.check.findings import Branch, Checked, Reached, Undecided
+from game.check.declared import as_meant
+from game.check.findings import Checked, Undecided
 from game.check.reading import Reading, reading
 from game.check.report import Entry, Findings, Page
 from game.check.witness import Walk
 from game.commands import OK, PROBLEM, STOPPED, USAGE, RefusedError, reports
 from game.commands.progress import Progress
+from game.story.branches import Branch, branches
 from game.story.diagnostics import StoryError
 from game.story.load import open_story
 from game.story.model import Story
@@ -46,7 +47,7 @@ def run(
         wrong = bool(page.problems)
         if explain is not None:
             branch = _branch(findings, explain)
-            wrong = not isinstance(findings.played.verdicts[branch.id], Reached)
+            wrong = not as_meant(findings.story, findings.played.verdicts[branch.id])
             if as_json:
                 _json(out, one_as_data(findings, branch.id))
             else:
@@ -205,9 +206,12 @@ def _explain(out: Paper, findings: Findings, files: AuthorsFiles, branch: Branch
     for said in account.accounts(findings, branch):
         out.gap()
         out.say(said.lead)
-        for link in said.chain:
+        links = [("because", link) for link in said.chain]
+        if said.declared is not None:
+            links.insert(0, ("declared", said.declared))
+        for code, link in links:
             out.gap()
-            shown = files.shown("because", link.words, link.place, link.source)
+            shown = files.shown(code, link.words, link.place, link.source)
             for line in shown.split("\n"):
                 out.line(line)
         if said.walked is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from game.export.marks import Marked, Marks
+from game.export.marks import Mark, Marked, Marks
 from game.story.model import Choice, Condition, Effect, Passage, Place, Scene, Story, Text
 
 Shape = Literal["passage", "meeting", "ending", "choice", "result", "skip", "jump"]
@@ -25,6 +25,14 @@ class Item(NamedTuple):
     """The branch that `note` leads to, if it is a link."""
     tip: str
     marks: tuple[Marked, ...]
+
+    @property
+    def look(self) -> tuple[Mark, ...]:
+        """The marks that change how the box is drawn, besides their badges.
+
+        What is wrong inside a box calls for attention to all of it; what is meant so does not.
+        """
+        return tuple(one.mark for one in self.marks if not (one.inner and one.mark == "declared"))
 
 
 class Way(NamedTuple):
@@ -107,8 +115,9 @@ def _passage(story: Story, passage: Passage, marks: Marks) -> Item:
         inner += [line.id for voter in passage.meeting.voters for line in voter.lines]
     if passage.ending is not None:
         inner.append(f"{passage.id}/ending")
-    if not any(one.mark in ("unreachable", "class", "undecided") for one in found):
-        found += marks.inside(inner)
+    of_it = {one.mark for one in found}
+    if not of_it & {"unreachable", "declared", "class", "undecided"}:
+        found += tuple(one for one in marks.inside(inner) if one.mark not in of_it)
     tip = [_at(passage.id, passage.place), *(plain(story, p.text) for p in passage.paragraphs)]
     tip += _changes(passage.effects)
     return Item(

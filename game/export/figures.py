@@ -30,13 +30,15 @@ text {{ font-family: "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", syst
 .jump .plate {{ fill: none; stroke: none; }}
 .unreachable > .plate, .undecided > .plate {{ fill: #F9E4DC; stroke: {RED}; stroke-width: 2;
   stroke-dasharray: 6 4; }}
+.declared > .plate {{ fill: #EDE6D6; stroke: #6B6257; stroke-dasharray: 2 4; }}
 .trap > .plate {{ fill: url(#hatch); stroke: {RED}; stroke-width: 2.4; }}
 .trap > text {{ paint-order: stroke; stroke: #FFFCF4; stroke-width: 3px; }}
-.stuck > .plate, .fault > .plate {{ stroke: {RED}; stroke-width: 2.4; }}
+.stuck > .plate, .fault > .plate, .reachable > .plate {{ stroke: {RED}; stroke-width: 2.4; }}
 .jump.unreachable > .plate, .jump.undecided > .plate {{ stroke-width: 1.2; }}
 .way {{ fill: none; stroke: {KEY}; stroke-width: 1.2; stroke-opacity: .72; }}
 .back {{ stroke: {TEAL}; stroke-dasharray: 5 3; }}
 .dead {{ stroke: {RED}; stroke-dasharray: 1.5 4; stroke-linecap: round; }}
+.shut {{ stroke: #6B6257; stroke-dasharray: 1.5 4; stroke-linecap: round; }}
 .way:hover {{ stroke: {RED}; stroke-width: 3; stroke-opacity: 1; }}
 g:target > .plate {{ stroke-width: 4; }}
 </style>
@@ -76,7 +78,7 @@ def box(item: Item, x: float, top: float) -> Iterator[str]:
     """The drawing of an item whose centre is at `x`."""
     wide, tall = size_of(item)
     left = x - wide / 2
-    classes = " ".join([item.shape, *(one.mark for one in item.marks)])
+    classes = " ".join([item.shape, *item.look])
     tip = "\n".join([item.tip, *(one.words for one in item.marks)])
     yield f"<g id={quoteattr(item.branch)} class={quoteattr(classes)}>"
     yield f"<title>{escape(tip)}</title>"
@@ -136,6 +138,10 @@ def badge(mark: Mark, x: float, y: float) -> str:
     line = 'stroke="#FFFCF4" stroke-width="2.2" stroke-linecap="round" fill="none"'
     drawn = {
         "unreachable": f'{ring}<path d="M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4" {line}/>',
+        "reachable": f'<path d="M-9 0L-4.5-8.5H4.5L9 0L4.5 8.5H-4.5z" fill="{RED}" '
+        f'stroke="#FFFCF4" stroke-width="1.5"/><path d="M-4 0H4M1-3L4 0L1 3" {line}/>',
+        "declared": '<rect x="-10" y="-6.5" width="20" height="13" rx="6.5" fill="#6B6257" '
+        f'stroke="#FFFCF4" stroke-width="1.5"/><path d="M-4 0H4" {line}/>',
         "undecided": f'<circle r="8.5" fill="#FFFCF4" stroke="{RED}" stroke-width="2"/>'
         f'<path d="M-2.6-2.6Q-2-5 .4-5Q3-5 3-2.6Q3-.8 .2 .6V2M.2 4.9V5" stroke="{RED}" '
         'stroke-width="2" stroke-linecap="round" fill="none"/>',
@@ -151,8 +157,8 @@ def badge(mark: Mark, x: float, y: float) -> str:
     return f'<g class="badge" transform="translate({x:.1f} {y:.1f})">{drawn}</g>'
 
 
-def legend(used: Sequence[str], left: float, top: float) -> tuple[list[str], float]:
-    """The legend of the shapes and marks used, and its height."""
+def legend(used: Sequence[str], left: float, top: float, right: float) -> tuple[list[str], float]:
+    """The legend of the shapes and marks used, and its height; marks go no further than `right`."""
     out: list[str] = []
     x = left
     for shape, name in _NAMES.items():
@@ -166,9 +172,12 @@ def legend(used: Sequence[str], left: float, top: float) -> tuple[list[str], flo
         out.append(f'<text x="{x + 37:.1f}" y="{top + 14:.1f}">{name}</text>')
         x += 37 + width(name, 11) + 22
     marks = [mark for mark in MEANING if mark in used]
-    x = left
+    x, y = left, top + 42
     for mark in marks:
-        out.append(badge(mark, x + 10, top + 42))
-        out.append(f'<text x="{x + 26:.1f}" y="{top + 46:.1f}">{escape(MEANING[mark])}</text>')
-        x += 26 + width(MEANING[mark], 11) + 22
-    return out, 56.0 if marks else 22.0
+        wide = 26 + width(MEANING[mark], 11)
+        if left < x and right < x + wide:
+            x, y = left, y + 24
+        out.append(badge(mark, x + 10, y))
+        out.append(f'<text x="{x + 26:.1f}" y="{y + 4:.1f}">{escape(MEANING[mark])}</text>')
+        x += wide + 22
+    return out, y + 14 - top if marks else 22.0

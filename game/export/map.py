@@ -16,6 +16,7 @@ from game.export.chart import Band, Chart, Item, Way, chart
 from game.export.figures import DEFINITIONS, box, legend, size_of
 from game.export.lettering import broken
 from game.export.marks import Marks
+from game.story.branches import declared_unreachable
 from game.story.model import Story
 
 _MARGIN = 24.0
@@ -25,15 +26,15 @@ _TITLES = 168.0
 
 def draw(story: Story, played: Checked | None = None, free: Checked | None = None) -> str:
     """The map of `story` as SVG, with what the check found marked, if it is given."""
-    all_ = chart(story, Marks(played, free))
+    all_ = chart(story, Marks(played, free, declared_unreachable(story)))
     items = {item.branch: item for item in all_.items}
     boxes = [layout.Box(item.branch, item.band, *size_of(item)) for item in all_.items]
     lines = [layout.Line(way.tail, way.head) for way in all_.ways]
     placed = layout.place(boxes, lines, [band.id for band in all_.bands])
-    key, key_height = legend(_marks_used(all_), _MARGIN, 92.0)
-    down = 92.0 + key_height + 18.0
     right = _MARGIN + _TITLES
     width = right + placed.width + 2 * _MARGIN
+    key, key_height = legend(_marks_used(all_), _MARGIN, 92.0, width - _MARGIN)
+    down = 92.0 + key_height + 18.0
     height = down + placed.height + _MARGIN
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
@@ -122,10 +123,12 @@ def _line(way: Way, route: layout.Route, items: dict[str, Item], right: float, d
         else:  # through a layer: straight
             d.append(f"V{ny:.1f}")
         x, y = nx, ny
-    marked = {one.mark for end in (way.tail, way.head) for one in items[end].marks}
+    marked = {mark for end in (way.tail, way.head) for mark in items[end].look}
     kind = "back" if route.back else "on"
     if marked & {"unreachable", "undecided"}:
         kind += " dead"
+    elif "declared" in marked:
+        kind += " shut"
     passage = items[way.head].shape in ("passage", "meeting", "ending")
     arrow = ' marker-end="url(#arrow)"' if passage else ""
     return (

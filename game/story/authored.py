@@ -13,6 +13,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from game.story.fields import (
     TAG,
+    BranchId,
     ChoiceId,
     Expression,
     Flag,
@@ -418,6 +419,10 @@ class HeadForm(PartForm):
     classroom_cut: CutForm | None = Field(None, description="The story in one lesson.")
     debrief: DebriefForm | None = Field(None, description="For the talk afterwards.")
     credits: list[CreditForm] = Field(min_length=1, description="Who made it, and how.")
+    unreachable: dict[BranchId, Prose] = Field(
+        default_factory=dict,
+        description="What no play reaches, on purpose, as the check proves: branch: why.",
+    )
     include: list[Path] = Field(
         default_factory=list, max_length=400, description="Further files, relative to this one."
     )

@@ -25,6 +25,7 @@ from game.story.model import (
     Credit,
     Cut,
     Debrief,
+    Declared,
     Effect,
     Ending,
     HandLine,
@@ -48,7 +49,7 @@ from game.story.model import (
     Voter,
 )
 
-VERSION = 1
+VERSION = 2
 """Raised whenever what is written here changes, or what compiling means."""
 
 
@@ -252,4 +253,5 @@ def _story(fields: list[Any], passages: Mapping[str, Passage]) -> Story:
         sources={i: Source(*source) for i, source in s.sources.items()},
         pictures={i: Picture(*picture) for i, picture in s.pictures.items()},
         sounds={i: Sound(*sound) for i, sound in s.sounds.items()},
+        unreachable=tuple(Declared(id_, why, Place(*at)) for id_, why, at in s.unreachable),
     )

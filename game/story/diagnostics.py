@@ -91,6 +91,10 @@ TABLE: dict[str, Kind] = {
         "Use it in a condition or a text, or take it out.",
     ),
     "N06": Kind("`{name}` is never used", "{mend}"),
+    "N07": Kind(
+        "there is no branch `{name}`",
+        "{near}A branch is named as in `passage`, `passage/choice` or `passage/text/paragraph`.",
+    ),
     # conditions and effects
     "X01": Kind("this cannot be read: {why}", "{mend}"),
     "X02": Kind("{what} cannot stand in {where}", "{mend}"),
@@ -230,6 +234,12 @@ class Problems:
 
 def near(name: str, known: Iterable[str]) -> str:
     """`Did you mean `x`? ` for the known name most like `name`, whatever its case, or nothing."""
+    best = nearest(name, known)
+    return f"Did you mean `{best}`? " if best is not None else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, whatever its case; None if none is like it."""
     small = name[:48].lower()  # no id is longer
     by_small = {word.lower(): word for word in known}
     if len(by_small) > 1000:
@@ -237,4 +247,4 @@ def near(name: str, known: Iterable[str]) -> str:
         alike = (w for w in by_small if w[:1] == small[:1] and abs(len(w) - len(small)) <= 2)
         by_small = {word: by_small[word] for word in itertools.islice(alike, 1000)}
     best = difflib.get_close_matches(small, by_small, n=1, cutoff=0.6)
-    return f"Did you mean `{by_small[best[0]]}`? " if best else ""
+    return by_small[best[0]] if best else None

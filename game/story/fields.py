@@ -61,6 +61,8 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 Name = Annotated[Id, AfterValidator(_unreserved)]
 """An id that conditions can name."""
 ChoiceId = Annotated[Id, AfterValidator(_free_choice)]
+BranchId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""The stable id of a branch. It is one if the story has that branch, which is no matter of form."""
 StoryId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]
 _NUMBER_TOO = Field(json_schema_extra={"type": ["string", "integer"]})
 Prose = Annotated[

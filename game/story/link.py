@@ -31,6 +31,7 @@ from game.story.model import (
 from game.story.passages import passage
 from game.story.scope import Scope
 from game.story.text import flat
+from game.story.unreachable import unreachable
 
 
 def link(
@@ -65,6 +66,7 @@ def link(
         scenes[MAIN] = Scene(MAIN, title, None, place, None, None, None, None, (), (), ())
     passages = _asked(passages, scope)
     _head_names(all_, linker)
+    never = unreachable(linker, passages, scenes)
     if not lost:
         _unused(all_, scope, passages.values(), scenes.values(), linker)
         graph.check(all_, passages, problems)
@@ -106,6 +108,7 @@ def link(
             i: Sound(i, flat(s.form.caption), s.form.kind, s.form.file)
             for i, s in all_.sounds.items()
         },
+        unreachable=never,
         passages=passages,
     )
 

@@ -296,6 +296,14 @@ class Credit(NamedTuple):
     who: str
 
 
+class Declared(NamedTuple):
+    """A branch that is unreachable on purpose, the reason, and where its author says so."""
+
+    branch: str
+    reason: str
+    place: Place
+
+
 class Story(NamedTuple):
     """A whole story, valid and resolved. `fingerprint` is the hash of its source files."""
 
@@ -324,5 +332,6 @@ class Story(NamedTuple):
     sources: Mapping[str, Source]
     pictures: Mapping[str, Picture]
     sounds: Mapping[str, Sound]
+    unreachable: tuple[Declared, ...]
     passages: Mapping[str, Passage]
     """Every passage by its id. Read from a compiled story, passages are made when asked for."""

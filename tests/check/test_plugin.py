@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from game.check import cache, pytest_plugin
-from game.check.branches import branches
 from game.check.check import check
-from game.check.findings import Branch, Reached, Undecided, Verdict
+from game.check.findings import Reached, Undecided, Verdict
+from game.story.branches import Branch, branches
 from game.story.load import load_story
 from game.story.model import Story
 from game.story.new import TEMPLATE, new_story
-from tests.check.troubled import story, troubled
+from tests.check.troubled import declared, story, troubled
 
 pytest_plugins = ["pytester"]
 
@@ -102,6 +102,38 @@ def test_traps_stuck_screens_and_range_faults_fail_both_ways(run: Run, tmp_path:
     done.stdout.fnmatch_lines(["*range: trust can leave its range; it can be 0 to 3"])
 
 
+def test_what_is_declared_unreachable_passes_where_that_is_proved(run: Run, tmp_path: Path) -> None:
+    path = declared(tmp_path, "yard/tell: It is too early.", "told_her: She listens next time.")
+    done = run("--story", path, "-k", "tell or told_her", "-v")
+    done.assert_outcomes(passed=6, deselected=len(list(branches(story(tmp_path)))))
+    done.stdout.fnmatch_lines(["*::troubled/main/yard[[]choice tell[]] PASSED*"])
+
+
+def test_what_only_a_class_reaches_passes_where_it_is_declared(run: Run, tmp_path: Path) -> None:
+    path = declared(tmp_path, "vote/lost: Only a class loses this.", "beaten: It is theirs.")
+    done = run("--story", path, "-k", "beaten or lost")
+    assert done.parseoutcomes()["passed"] == 4
+    assert "failed" not in done.parseoutcomes()
+
+
+def test_what_is_declared_unreachable_and_reached_fails_with_the_way(
+    run: Run, tmp_path: Path
+) -> None:
+    done = run("--story", declared(tmp_path, "wall: Nobody waits."), "-k", "wall and choice")
+    assert done.parseoutcomes()["failed"] == 1
+    done.stdout.fnmatch_lines(
+        [
+            "*_ troubled/main/wall[[]choice stay[]] _*",
+            "troubled.yaml:22:3: reachable: choice wall/stay is declared unreachable, *",
+            "  22 |   wall: Nobody waits.",
+            '  The reason given: "Nobody waits."',
+            "    1. yard: Wait by the wall.",
+            "    2. wall: Stay.",
+            "  To play it: --choices yard/wait,wall/stay",
+        ]
+    )
+
+
 def answers(home: Path, made: Story, verdict: Verdict) -> None:
     """Have the check answer this, whatever is so: as if it had said so before, and were wrong."""
     found = check(made)
@@ -119,6 +151,17 @@ def test_what_is_undecided_fails(run: Run, home: Path, tmp_path: Path) -> None:
     done = run("--story", troubled(tmp_path), "-k", "wall and passage")
     assert done.parseoutcomes()["failed"] == 1
     done.stdout.fnmatch_lines(["troubled.yaml:48:3: undecided: passage wall", "  Too many states."])
+
+
+def test_what_is_undecided_fails_although_it_is_declared(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    path = declared(tmp_path, "wall: Nobody waits.")
+    made = load_story(path)
+    answers(home, made, Undecided(branch(made, "wall"), "too many states"))
+    done = run("--story", path, "-k", "wall and passage")
+    assert done.parseoutcomes()["failed"] == 1
+    done.stdout.fnmatch_lines(["troubled.yaml:50:3: undecided: passage wall"])
 
 
 @pytest.mark.parametrize(

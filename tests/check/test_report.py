@@ -9,11 +9,11 @@ import pytest
 from game.check import account
 from game.check.as_data import as_data
 from game.check.authors import AuthorsFiles
-from game.check.branches import branches
 from game.check.check import check
-from game.check.findings import Branch, Oddity, Trap, Undecided
+from game.check.findings import Oddity, Trap, Undecided
 from game.check.reading import Reading, Route
 from game.check.report import CUT_SHORT, Entry, Findings, Page, page, stopped
+from game.story.branches import Branch, branches
 from game.story.load import load_story
 from game.story.model import Place
 from game.story.new import TEMPLATE

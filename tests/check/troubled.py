@@ -91,6 +91,14 @@ def troubled(folder: Path) -> Path:
     return path
 
 
+def declared(folder: Path, *lines: str) -> Path:
+    """The story's file, with these lines under `unreachable`; the first is line 22."""
+    path = troubled(folder)
+    head = "unreachable:\n" + "".join(f"  {line}\n" for line in lines)
+    path.write_text(TROUBLED.replace("passages:\n", f"{head}passages:\n"), "utf-8")
+    return path
+
+
 def story(folder: Path) -> Story:
     """The story, loaded."""
     return load_story(troubled(folder))

@@ -28,15 +28,17 @@ def test_the_page_prints_what_it_shows(tmp_path: Path) -> None:
             assert printed.stderr == ""
             assert matches(printed.stdout, shown), f"{command} prints:\n{printed.stdout}"
             consoles += 1
-    assert consoles == 4
+    assert consoles == 5
 
 
 def test_every_kind_of_problem_is_in_the_table() -> None:
     codes = re.findall(r"(?m)^\| `([a-z]+)` \| ", TEXT)
-    assert codes == ["unreachable", "trap", "stuck", "range", Undecided.__name__.lower()]
+    last = Undecided.__name__.lower()
+    assert codes == ["unreachable", "reachable", "trap", "stuck", "range", last]
 
 
 def test_every_mark_of_the_map_is_described() -> None:
     signs = ["round cross", "diamond", "square", "triangle", "question mark", "bars"]
+    signs += ["grey pill", "hexagon"]
     assert len(signs) == len(MEANING)
     assert all(sign in TEXT for sign in signs)

@@ -13,19 +13,21 @@ from game.check.check import check
 from game.check.findings import Checked, Undecided
 from game.export import layout
 from game.export.chart import chart
-from game.export.figures import size_of
+from game.export.figures import badge, size_of
 from game.export.lettering import broken, width
 from game.export.map import draw
-from game.export.marks import Marks
+from game.export.marks import MEANING, Marks
 from game.story.load import load_story
-from game.story.model import Story
+from game.story.model import Declared, Place, Story
 from game.story.new import TEMPLATE
 from tests.check.grown import grown_story
 from tests.check.troubled import story as troubled
+from tests.corpus.plan import HERE
 from tests.corpus.written import story
 from tests.story.test_generated import load
 
 SVG = "{http://www.w3.org/2000/svg}"
+KINDS = HERE / "unreachable" / "of-every-kind"
 SHIPPED = Path(__file__).parents[2] / "stories" / "south-coast"
 
 
@@ -48,7 +50,7 @@ def titles(drawn: str) -> list[str]:
 
 
 def placed(made: Story) -> tuple[layout.Placed, dict[str, layout.Box]]:
-    all_ = chart(made, Marks(None, None))
+    all_ = chart(made, Marks(None, None, {}))
     those = [layout.Box(item.branch, item.band, *size_of(item)) for item in all_.items]
     lines = [layout.Line(way.tail, way.head) for way in all_.ways]
     return layout.place(those, lines, [b.id for b in all_.bands]), {b.name: b for b in those}
@@ -157,6 +159,65 @@ def test_each_kind_of_trouble_has_its_mark_and_its_place_in_the_legend(tmp_path:
     assert any("needs trust &gt;= 3" in t or "needs trust >= 3" in t for t in titles(drawn))
 
 
+def test_what_is_unreachable_on_purpose_is_marked_calmly() -> None:
+    made = load_story(KINDS)
+    drawn = draw(made, check(made), check(made, free_meetings=True))
+    found = boxes(drawn)
+    for branch in ("smoko/shelter", "shed", "road/to/shed", "dry", "dry/skip", "vote/lost", "back"):
+        classes = found[branch].attrib["class"].split()
+        assert "declared" in classes, branch
+        assert "unreachable" not in classes, branch
+    title = found["smoko/shelter"].find(f"{SVG}title")
+    assert title is not None
+    assert title.text is not None
+    assert title.text.endswith("unreachable on purpose: It never rains in this story.")
+    assert ">unreachable on purpose<" in drawn  # in the legend
+    assert ">cannot be reached<" not in drawn
+    assert 'class="way on shut"' in drawn
+    assert "dead" not in re.findall(r'class="way ([^"]*)"', drawn)
+    assert "class" in found["back"].attrib["class"].split()  # and a class may get there
+    assert "class" not in found["shed"].attrib["class"].split()
+
+
+def test_a_passage_with_something_unreachable_in_it_is_drawn_as_ever() -> None:
+    made = load_story(KINDS)
+    box = boxes(draw(made, check(made), check(made, free_meetings=True)))["smoko"]
+    assert box.attrib["class"] == "passage"
+    assert len([g for g in box.iter(f"{SVG}g") if g.attrib.get("class") == "badge"]) == 1
+    assert "smoko/text/weather unreachable on purpose: It never rains" in "".join(box.itertext())
+
+
+def test_what_is_reached_although_it_is_declared_unreachable_is_marked(tmp_path: Path) -> None:
+    made = troubled(tmp_path)
+    line = Declared("wall", "Nobody waits.", Place("troubled.yaml", 1, 1))
+    made = made._replace(unreachable=(line,))
+    box = boxes(draw(made, check(made), check(made, free_meetings=True)))["wall"]
+    assert "reachable" in box.attrib["class"].split()
+    assert "declared unreachable, and it can be reached: Nobody waits." in "".join(box.itertext())
+    badges = [g for g in box.iter(f"{SVG}g") if g.attrib.get("class") == "badge"]
+    assert len(badges) == 2  # the trap's, and one for the box and what is in it
+
+
+def test_the_legend_stays_on_the_map(tmp_path: Path) -> None:
+    made = troubled(tmp_path)._replace(
+        unreachable=(
+            Declared("door/push", "No key.", Place("troubled.yaml", 1, 1)),
+            Declared("yard/wait", "No time.", Place("troubled.yaml", 1, 1)),
+        )
+    )
+    drawn = draw(made, check(made), check(made, free_meetings=True))
+    svg = parsed(drawn)
+    texts = {text.text: text for text in svg.iter(f"{SVG}text")}
+    ends, rows = [], set()
+    for words in MEANING.values():
+        if words in texts:
+            ends.append(float(texts[words].attrib["x"]) + width(words, 11))
+            rows.add(texts[words].attrib["y"])
+    assert len(ends) == len(MEANING) - 1  # nothing is undecided
+    assert max(ends) <= float(svg.attrib["width"])
+    assert len(rows) > 1
+
+
 def test_what_is_undecided_is_marked(tmp_path: Path) -> None:
     made = troubled(tmp_path)
     found: Checked = check(made)
@@ -170,8 +231,10 @@ def test_every_badge_has_a_shape_of_its_own(tmp_path: Path) -> None:
     made = troubled(tmp_path)
     drawn = draw(made, check(made), check(made, free_meetings=True))
     badges = re.findall(r'<g class="badge"[^>]*>(.*?)</g>', drawn)
-    shapes = {re.sub(r'(fill|stroke)="[^"]*"', "", badge) for badge in badges}
+    shapes = {re.sub(r'(fill|stroke)="[^"]*"', "", one) for one in badges}
     assert len(shapes) == 5
+    all_ = {re.sub(r'(fill|stroke)="[^"]*"', "", badge(mark, 0, 0)) for mark in MEANING}
+    assert len(all_) == len(MEANING)
 
 
 # Where things stand
