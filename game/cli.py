@@ -18,7 +18,7 @@ from game.terminal.paper import Paper
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("play", "stories", "new", "validate", "check", "watch", "map", "schema")
+COMMANDS = ("play", "debrief", "stories", "new", "validate", "check", "watch", "map", "schema")
 
 _DESCRIPTION = """\
 Stories from history in which what happens follows from what people do.
@@ -85,6 +85,14 @@ def _play(out: Paper, typed: argparse.Namespace) -> int:
         choices=typed.choices,
         in_terminal=typed.terminal,
         anew=typed.new,
+    )
+
+
+def _debrief(out: Paper, typed: argparse.Namespace) -> int:
+    from game.commands import debrief
+
+    return debrief.run(
+        out, typed.story, choices=typed.choices, as_json=typed.json, votes_open=typed.votes_open
     )
 
 
@@ -186,6 +194,24 @@ def _parser() -> argparse.ArgumentParser:
         "the choices that can be taken, or their ids, or the ends of ids, with commas between. "
         "Neither reads nor writes saves",
     )
+
+    debrief = _add(
+        commands,
+        _debrief,
+        "debrief",
+        "see where a play turned",
+        "Tells at which choice of a play each ending of the story went out of reach, and what "
+        "could have been chosen instead. For after playing: it names the endings.",
+        "one-out debrief south-coast",
+    )
+    debrief.add_argument("story", metavar="STORY", help="a story's id, folder or file")
+    debrief.add_argument(
+        "--choices",
+        metavar="LIST",
+        help="the play, as for `one-out play` (default: the one that you played here last)",
+    )
+    debrief.add_argument("--votes-open", action="store_true", help="a class decided the votes")
+    debrief.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
     stories = _add(
         commands,

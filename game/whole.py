@@ -59,6 +59,21 @@ def sweep(folder: Path) -> None:
                 _remove(left)
 
 
+def forget_oldest(folder: Path, those: str, most: int) -> None:
+    """Remove all but the `most` newest files named like `those` (a glob) in a cache's `folder`.
+
+    And what killed writers left there. Says nothing if it cannot.
+    """
+    sweep(folder)
+    aged: list[tuple[int, Path]] = []
+    for path in folder.glob(those):
+        with contextlib.suppress(OSError):
+            aged.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(aged)[:-most]:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 def _name_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
 

@@ -76,7 +76,7 @@ def test_the_help_names_every_command_and_exit_code(home: Path) -> None:
     ("words", "says"),
     [
         (["plya"], "no command `plya`. Did you mean `play`?"),
-        (["xyzzy"], "The commands: play, stories, new, validate, check, watch, map, schema."),
+        (["xyzzy"], "The commands: play, debrief, stories, new, validate, check, watch,"),
         (["--colour"], "unrecognized arguments: --colour"),
         (["validate"], "the following arguments are required: PATH"),
         (["schema", "scen"], "Did you mean `scene`?"),

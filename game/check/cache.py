@@ -11,15 +11,12 @@ next time.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import zlib
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__
 from game.check.findings import (
     Checked,
     Oddity,
@@ -34,10 +31,10 @@ from game.check.findings import (
 )
 from game.check.outline import moved, outline
 from game.check.reading import Reading, Route
-from game.story import compiled
+from game.check.version import version as _version
 from game.story.branches import Branch
 from game.story.model import Place, Story
-from game.whole import sweep, write_whole
+from game.whole import forget_oldest, write_whole
 
 Progress = Callable[[float, str], None]
 
@@ -127,7 +124,7 @@ def _write(folder: Path, content: str, what: str, fields: Any) -> None:
     meta = json.dumps(_meta(content, what, body), separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         write_whole(_path(folder, content, what), meta + b"\n" + body)
-        _forget(folder)
+        forget_oldest(folder, "*.check", _KEPT)
 
 
 def _path(folder: Path, content: str, what: str) -> Path:
@@ -141,30 +138,6 @@ def _meta(content: str, what: str, body: bytes) -> dict[str, object]:
         "what": what,
         "crc": zlib.crc32(body),
     }
-
-
-@cache
-def _version() -> str:
-    """What a result depends on besides the story."""
-    said = hashlib.sha256(f"{__version__} {compiled.VERSION}".encode())
-    game = Path(__file__).parents[1]
-    for room in ("story", "check"):
-        for module in sorted((game / room).glob("*.py")):  # none in a frozen executable
-            with contextlib.suppress(OSError):
-                said.update(module.read_bytes())
-    return said.hexdigest()[:16]
-
-
-def _forget(folder: Path) -> None:
-    """Remove the oldest results beyond those that are kept, and what killed writers left."""
-    sweep(folder)
-    aged: list[tuple[int, Path]] = []
-    for path in folder.glob("*.check"):
-        with contextlib.suppress(OSError):
-            aged.append((path.stat().st_mtime_ns, path))
-    for _, path in sorted(aged)[:-_KEPT]:
-        with contextlib.suppress(OSError):
-            path.unlink()
 
 
 def _checked(fields: Any, place: Callable[[Place], Place]) -> Checked:

@@ -28,7 +28,7 @@ def test_the_page_prints_what_it_shows(tmp_path: Path) -> None:
             assert printed.stderr == ""
             assert matches(printed.stdout, shown), f"{command} prints:\n{printed.stdout}"
             consoles += 1
-    assert consoles == 5
+    assert consoles == 6
 
 
 def test_every_kind_of_problem_is_in_the_table() -> None:

@@ -1,0 +1,110 @@
+"""`one-out debrief`: at which choice of a play which ending went out of reach."""
+
+from __future__ import annotations
+
+import json
+
+from game import places
+from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
+from game.commands.progress import Progress
+from game.debrief.as_data import as_data
+from game.debrief.kept import fates
+from game.debrief.told import Told, told
+from game.debrief.turning import turning
+from game.play.program import Program
+from game.play.saves import Loaded, Saves
+from game.play.screen import RangeFault, step, view
+from game.story.diagnostics import StoryError
+from game.story.load import open_story
+from game.story.model import Story
+from game.story.shelf import find
+from game.terminal.paper import Paper
+from game.terminal.picking import NotOfferedError, pick
+
+
+def run(out: Paper, name: str, *, choices: str | None, as_json: bool, votes_open: bool) -> int:
+    """Print the turning points of a route: `choices`, or what was played and saved last."""
+    program = Program(_opened(name))
+    if choices is None:
+        if votes_open:
+            raise RefusedError("`--votes-open` needs `--choices`", USAGE)
+        loaded = _saved(program)
+        route, notices = loaded.playthrough.choices, loaded.notices
+    else:
+        words = [word for word in map(str.strip, choices.split(",")) if word]
+        route, notices = _picked(program, words, free=votes_open), ()
+    progress = Progress()
+    try:
+        known = fates(program.story, free_meetings=votes_open, progress=progress)
+    finally:
+        progress.clear()
+    found = turning(program, route, known, free_meetings=votes_open)
+    if as_json:
+        data = {"format": 1, "notices": notices, **as_data(program.story, found)}
+        out.line(json.dumps(data, indent=2, ensure_ascii=False))
+    else:
+        for notice in notices:
+            out.say(notice)
+        _print(out, told(program.story, found))
+    return OK
+
+
+def _opened(name: str) -> Story:
+    try:
+        path = find(name)
+    except StoryError as why:
+        raise reports.not_found(why) from None
+    try:
+        return open_story(path)
+    except StoryError as why:
+        raise reports.not_playable(why) from None
+
+
+def _saved(program: Program) -> Loaded:
+    story = program.story
+    loaded = Saves(places.saves(), story).load_auto(program)
+    if loaded is None:
+        raise RefusedError(
+            f"{story.title} has not been played here. Play it, or name a route: "
+            f"one-out debrief {story.id} --choices 1,2",
+            USAGE,
+        )
+    return loaded
+
+
+def _picked(program: Program, words: list[str], *, free: bool) -> tuple[str, ...]:
+    """The ids of the options that somebody means by `words`."""
+    state, route = program.start, list[str]()
+    for number, word in enumerate(words, start=1):
+        try:
+            option = pick(view(program, state, free_meetings=free), word)
+            state = step(program, state, option.id, free_meetings=free)
+        except NotOfferedError as why:
+            raise RefusedError(f"Choice {number} cannot be taken: {why}", PROBLEM) from None
+        except RangeFault as why:
+            raise RefusedError(
+                f"Choice {number} cannot be taken: {why.fault.message} ({why.fault.at})", PROBLEM
+            ) from None
+        route.append(option.id)
+    return tuple(route)
+
+
+def _print(out: Paper, page: Told) -> None:
+    out.heading(page.heading)
+    for sentence in page.came_to:
+        out.say(sentence)
+    for moment in page.moments:
+        out.heading(moment.heading)
+        out.say(moment.chosen)
+        for lost in moment.lost:
+            out.gap()
+            out.say(lost.words)
+            for other in lost.others:
+                out.say(other, first="  - ")
+            # Not wrapped: it is there to be copied.
+            out.line(f"  To play it: --choices {','.join(lost.way)}")
+    if page.still:
+        out.gap()
+        out.say("Still within reach:")
+    for ending in page.still:
+        out.say(ending, first="  - ")

@@ -1,0 +1,1 @@
+"""What it came to: a played route, looked back on (see `docs/architecture.md`)."""
