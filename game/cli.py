@@ -130,7 +130,7 @@ def _check(out: Paper, typed: argparse.Namespace) -> int:
 def _watch(out: Paper, typed: argparse.Namespace) -> int:
     from game.commands import watch
 
-    watch.run(out, typed.story)
+    watch.run(out, typed.story, window=not typed.no_window)
 
 
 def _map(out: Paper, typed: argparse.Namespace) -> int:
@@ -286,10 +286,15 @@ def _parser() -> argparse.ArgumentParser:
         _watch,
         "watch",
         "check a story again whenever you save it",
-        "Reads a story and checks it, and does so again at every save of a file, until Ctrl-C.",
+        "Opens a story in its window and checks it. At every save of a file the window shows the "
+        "new text, at the place you have played to, and the story is checked again. Ctrl-C ends "
+        "it; closing the window leaves the terminal watching.",
         "one-out watch my-story",
     )
     watch.add_argument("story", metavar="STORY", help="a story's folder, file or id")
+    watch.add_argument(
+        "--no-window", action="store_true", help="check in the terminal alone, and show nothing"
+    )
 
     map_ = _add(
         commands,

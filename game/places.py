@@ -42,6 +42,11 @@ def saves() -> Path:
     return data() / "saves"
 
 
+def trials() -> Path:
+    """Where an author stands in stories that are watched: never among a player's saves."""
+    return data() / "trials"
+
+
 def stories() -> Path:
     """The stories a player has put in: a folder or a `.yaml` file for each."""
     return data() / "stories"

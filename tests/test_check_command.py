@@ -1,4 +1,4 @@
-"""`one-out check`, `map` and `watch`, as people type them."""
+"""`one-out check` and `map`, as people type them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,8 @@ from game.check.authors import AuthorsFiles
 from game.check.check import check
 from game.check.findings import Oddity
 from game.check.report import Findings
-from game.commands import watch
 from game.commands.check import print_page
-from game.commands.progress import Progress
+from game.commands.progress import Progress, wipe
 from game.story.load import load_story
 from game.story.model import Place
 from game.story.new import TEMPLATE, new_story
@@ -268,6 +266,21 @@ def test_ctrl_c_leaves_a_part_of_a_report_marked_as_such(home: Path) -> None:
     assert not list((home / "cache").glob("*.check"))
 
 
+def test_a_short_page_has_neither_ways_nor_oddities_nor_proofs(tmp_path: Path) -> None:
+    path = troubled(tmp_path)
+    made = load_story(path)
+    odd = Oddity("always-true", "it always holds", Place("troubled.yaml", 31, 13))
+    printed = report.page(Findings(made, check(made)._replace(oddities=(odd,)), None, 0.1))
+    pages = []
+    for short in (False, True):
+        stream = io.StringIO()
+        print_page(Paper(stream), printed, AuthorsFiles(path), short=short)
+        pages.append(stream.getvalue())
+    for words in ("The way there", "Worth a look", "branches can be reached"):
+        assert [words in page for page in pages] == [True, False], words
+    assert all("Trouble at the mangle: 7 problems." in page for page in pages)
+
+
 # The bar
 
 
@@ -283,6 +296,15 @@ def test_a_bar_shows_on_a_terminal_and_is_taken_away() -> None:
     assert stream.getvalue() == "\r[############............] looking everywhere"
     bar.clear()
     assert stream.getvalue().endswith(f"\r{' ' * 45}\r")
+
+
+def test_a_bar_that_an_ended_process_left_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    Progress(patience=0)(0.5, "looking everywhere, and " * 9)
+    shown = len(stream.getvalue()) - 1
+    wipe()
+    assert stream.getvalue()[shown + 1 :] == f"\r{' ' * shown}\r"
 
 
 @pytest.mark.parametrize(("stream", "patience"), [(Terminal(), 60.0), (io.StringIO(), 0.0)])
@@ -316,101 +338,3 @@ def test_a_map_that_cannot_be_written_is_a_problem(home: Path) -> None:
     done = one_out("map", TEMPLATE, "-o", home / "file" / "map.svg", home=home)
     assert done.returncode == 1
     assert "cannot write" in done.stderr
-
-
-# watch
-
-
-@pytest.fixture
-def watching(home: Path) -> Iterator[subprocess.Popen[str]]:
-    new_story(home / "mine")
-    with subprocess.Popen(
-        [*ONE_OUT, "watch", str(home / "mine")],
-        cwd=home,
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as running:
-        yield running
-        running.kill()
-
-
-def until(running: subprocess.Popen[str], words: str) -> str:
-    """What is printed up to a line with these words."""
-    assert running.stdout is not None
-    read = ""
-    for line in running.stdout:
-        read += line
-        if words in line:
-            return read
-    raise AssertionError(read)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
-def test_every_save_is_checked_until_ctrl_c(home: Path, watching: subprocess.Popen[str]) -> None:
-    assert "Mine: no problems." in until(watching, "Waiting for the next save")
-    stairs = home / "mine" / "scenes" / "2-stairs.yaml"
-    whole = stairs.read_text("utf-8")
-    stairs.write_text(
-        whole.replace(
-            "if: saw_roller\n        locked", "if: saw_roller and not saw_roller\n        locked"
-        ),
-        "utf-8",
-    )
-    second = until(watching, "Waiting for the next save")
-    assert "unreachable: choice stairs/tell_dora" in second
-    assert "The way there" not in second
-    assert "Mine: 1 problem." in second
-    stairs.write_text(whole.replace("text:", "txet:", 1), "utf-8")
-    assert "F02" in until(watching, "Waiting for the next save")
-    stairs.write_text(whole, "utf-8")
-    assert "Mine: no problems." in until(watching, "Waiting for the next save")
-    watching.send_signal(signal.SIGINT)
-    _, err = watching.communicate(timeout=30)
-    assert watching.returncode == 130
-    assert err == "one-out: stopped.\n"
-
-
-def test_a_file_that_is_not_the_storys_is_not_looked_at(
-    home: Path, watching: subprocess.Popen[str]
-) -> None:
-    until(watching, "Waiting for the next save")
-    (home / "mine" / "notes.txt").write_text("Not of the story.", "utf-8")
-    time.sleep(1.2)
-    watching.kill()
-    assert watching.stdout is not None
-    assert "no problems" not in watching.stdout.read()
-
-
-def test_a_save_in_several_steps_is_checked_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = troubled(tmp_path)
-    before = watch.stamps(path)
-    slept = 0
-
-    def while_asleep(_seconds: float) -> None:
-        nonlocal slept
-        slept += 1
-        if 3 <= slept <= 6:  # an editor writes
-            path.write_text("#" * slept, "utf-8")
-
-    monkeypatch.setattr(time, "sleep", while_asleep)
-    watch._wait(path, before)
-    assert slept == 7
-
-
-def test_a_short_page_has_neither_ways_nor_oddities_nor_proofs(tmp_path: Path) -> None:
-    path = troubled(tmp_path)
-    made = load_story(path)
-    odd = Oddity("always-true", "it always holds", Place("troubled.yaml", 31, 13))
-    printed = report.page(Findings(made, check(made)._replace(oddities=(odd,)), None, 0.1))
-    pages = []
-    for short in (False, True):
-        stream = io.StringIO()
-        print_page(Paper(stream), printed, AuthorsFiles(path), short=short)
-        pages.append(stream.getvalue())
-    for words in ("The way there", "Worth a look", "branches can be reached"):
-        assert [words in page for page in pages] == [True, False], words
-    assert all("Trouble at the mangle: 7 problems." in page for page in pages)

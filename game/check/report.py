@@ -88,11 +88,16 @@ def page(findings: Findings) -> Page:
         *_undecided(findings),
         *_open_questions(findings),
     )
-    count = f"{len(problems):,} problem{'' if len(problems) == 1 else 's'}"
-    headline = f"{findings.story.title}: {count if problems else 'no problems'}."
+    head = headline(findings.story.title, len(problems))
     if findings.stopped:
-        headline += " This is part of a report: the check was stopped."
-    return Page(headline, problems, tuple(_oddities(findings)), tuple(proved(findings)))
+        head += " This is part of a report: the check was stopped."
+    return Page(head, problems, tuple(_oddities(findings)), tuple(proved(findings)))
+
+
+def headline(title: str, problems: int) -> str:
+    """The one line that counts the problems of a story."""
+    count = f"{problems:,} problem{'' if problems == 1 else 's'}"
+    return f"{title}: {count if problems else 'no problems'}."
 
 
 def stopped(story: Story, branches: Iterable[Undecided], *, free: bool) -> Checked:

@@ -12,6 +12,16 @@ _PATIENCE = 1.0
 
 _STEP = 0.1
 _WIDTH = 24
+_WORDS = 40
+_WIDEST = len("[] ") + _WIDTH + _WORDS
+
+
+def wipe() -> None:
+    """Take away a bar that its own process, ended before its time, has left on the terminal."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{' ' * _WIDEST}\r")
+            sys.stderr.flush()
 
 
 class Progress:
@@ -32,7 +42,7 @@ class Progress:
             return
         self._next = now + _STEP
         done = round(max(0.0, min(part, 1.0)) * _WIDTH)
-        said = f"[{'#' * done}{'.' * (_WIDTH - done)}] {words[:40]}"
+        said = f"[{'#' * done}{'.' * (_WIDTH - done)}] {words[:_WORDS]}"
         self._put(f"\r{said:<{self._shown}}")
         self._shown = len(said)
 

@@ -1,7 +1,8 @@
 """The window. pygame is imported here (and for sound) and nowhere else.
 
 `why_no_display` tells whether a window can be opened, `choose_story` shows the shelf, `play_window`
-plays a story. The screens draw the `View` of `game.play` and nothing else.
+plays a story, `watch_window` one that is being written. The screens draw the `View` of `game.play`
+and nothing else.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
     from game.story.model import Story
     from game.story.shelf import Shelved
+    from game.ui.live import Live
+    from game.ui.sitting import Sitting
 
-__all__ = ["choose_story", "display_available", "play_window", "why_no_display"]
+__all__ = ["choose_story", "display_available", "play_window", "watch_window", "why_no_display"]
 
 
 class NoDisplay(Exception):
@@ -41,23 +44,59 @@ def play_window(
     the story's own, for its pictures; `notice` is told on the title. Raises `NoDisplay`.
     """
     _open()
+    from game.ui.sitting import Sitting
+
+    sitting = Sitting(story, playthrough, autosave, notice)
+    result = _play(sitting, folder, None, resumed=resumed, size=size)
+    return result if isinstance(result, int) else 0
+
+
+def watch_window(
+    live: Live,
+    playthrough: Playthrough,
+    autosave: Callable[[Playthrough], None],
+    *,
+    folder: Path,
+    notice: str = "",
+    size: tuple[int, int] | None = None,
+) -> None:
+    """Play a story that `live` brings into the window anew at every save, until it is closed.
+
+    The playthrough's own story is the one that is played first. Raises `NoDisplay`.
+    """
+    _open()
+    from game.ui.sitting import Sitting
+
+    sitting = Sitting(playthrough.program.story, playthrough, autosave, notice)
+    _play(sitting, folder, live, resumed=bool(playthrough.choices), size=size)
+
+
+def _play(
+    sitting: Sitting,
+    folder: Path | None,
+    live: Live | None,
+    *,
+    resumed: bool,
+    size: tuple[int, int] | None,
+) -> object:
+    """Show the title and whatever follows; what the window was left with."""
     import pygame
 
     from game.ui import wording
     from game.ui.pictures import Pictures
     from game.ui.screens.title import TitleScreen
-    from game.ui.sitting import Sitting
     from game.ui.window import Window
 
-    sitting = Sitting(story, playthrough, autosave, notice)
-    pictures = Pictures(story, folder)
+    pictures = Pictures(sitting.story, folder)
     sitting.refused = pictures.refused
-    title = wording.WINDOW_TITLE.format(story=story.title)
+    title = wording.WINDOW_TITLE.format(story=sitting.story.title)
     try:
-        result = Window(TitleScreen(sitting, resumed=resumed), pictures.get, title, size).run()
+        window = Window(TitleScreen(sitting, resumed=resumed), pictures.get, title, size)
+        if live is not None:
+            live.attach(window, sitting, pictures)
+        return window.run()
     finally:
         pygame.display.quit()
-    return result if isinstance(result, int) else 0
 
 
 def choose_story(

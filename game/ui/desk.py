@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui.compositor import Compositor, WidthOf
+from game.ui.foot import HIDE, Footer, set_foot, with_foot
 from game.ui.look import Look, look, next_size
 from game.ui.page import Control, Page
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
@@ -48,6 +49,8 @@ class Desk:
         self._layers = [_Layer(screen)]
         self._page: Page | None = None
         self._comp = Compositor(look(*size, text), width_of)
+        self.footer: Footer | None = None
+        """Whoever has something to say below every screen."""
         self.result: object = None
         self.done = False
         self.dirty = True
@@ -73,7 +76,7 @@ class Desk:
         """The screen on top, laid out."""
         layer = self._layers[-1]
         if self._page is None:
-            self._page = layer.screen.page(self._comp)
+            self._page = self._laid_out(layer.screen)
             if layer.fresh or layer.leaf != layer.screen.leaf:
                 layer.fresh, layer.leaf, layer.focus = False, layer.screen.leaf, None
                 layer.scroll = self._page.depth if layer.screen.at_end else 0
@@ -83,6 +86,14 @@ class Desk:
             layer.scroll = clamp(self._page, layer.scroll)
             layer.depth = self._page.depth
         return self._page
+
+    def _laid_out(self, screen: Screen) -> Page:
+        if self.footer is None:
+            return screen.page(self._comp)
+        foot, full = set_foot(self.footer.foot(), self._comp), self.look
+        room = full._replace(height=full.height - foot.height, foot=foot.height)
+        page = screen.page(Compositor(room, self._width_of))
+        return with_foot(page, foot, self._comp)
 
     @property
     def hot(self) -> str | None:
@@ -120,6 +131,12 @@ class Desk:
             self._comp = Compositor(new, self._width_of)
             self._page = None
 
+    def refresh(self) -> None:
+        """What is shown may have changed: take off what is stale, and lay out the rest again."""
+        first, *others = self._layers
+        self._layers = [first, *(layer for layer in others if not layer.screen.stale)]
+        self._turn(Show())
+
     # -- what the player does
 
     def command(self, command: str) -> None:
@@ -127,6 +144,9 @@ class Desk:
         self._look_first()
         if command in ("larger", "smaller"):
             self.set_text(next_size(self.look.text, 1 if command == "larger" else -1))
+        elif command == "hide" and self.footer is not None:
+            self.footer.hide()
+            self._turn(Show())
         elif self._hurried():
             return
         elif command in _MOVES:
@@ -231,7 +251,7 @@ class Desk:
     def _take(self, control: str | None) -> None:
         if control == MORE:
             self._scroll_to(turned(self.page, self.scroll, 1))
-        elif control in ("bar:larger", "bar:smaller"):
+        elif control in ("bar:larger", "bar:smaller", HIDE):
             self.command(control.removeprefix("bar:"))
         elif control is not None:
             self._turn(self.screen.act(control))

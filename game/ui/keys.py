@@ -22,6 +22,7 @@ COMMANDS: dict[int, str] = {
     pygame.K_n: "notes",
     pygame.K_k: "know",
     pygame.K_p: "picture",
+    pygame.K_h: "hide",
     pygame.K_ESCAPE: "menu",
     pygame.K_F1: "menu",
     pygame.K_F11: "full",

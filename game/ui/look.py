@@ -45,16 +45,20 @@ SMALLEST = (320, 240)
 
 
 class Look(NamedTuple):
-    """A window's size in pixels and the player's text size in percent."""
+    """A window's size in pixels and the player's text size in percent.
+
+    `height` is what a screen has of it: `foot` pixels below are taken by something else.
+    """
 
     width: int
     height: int
     text: int = 100
+    foot: int = 0
 
     @property
     def unit(self) -> float:
         """One pixel of a 1280x720 window, in pixels of this one."""
-        return max(0.4, min(self.height / 720, self.width / 1140))
+        return max(0.4, min((self.height + self.foot) / 720, self.width / 1140))
 
     def px(self, at_720: float) -> int:
         """A length given for a 720-line window, in pixels here; at least 1."""

@@ -96,6 +96,10 @@ def _rule(b: Blank) -> list[Cut]:
     return _taper(b, 4 * b.unit, b.h / 2, b.w / 2 - 8 * b.unit, b.h * 0.7)
 
 
+def _underline(b: Blank) -> list[Cut]:
+    return [b.slab("red", b.whole, 0.4)]
+
+
 def _tailpiece(b: Blank) -> list[Cut]:
     """Tapered cuts and, between them, a lozenge."""
     half, middle, side = b.w / 2, b.h / 2, b.h * 0.42
@@ -133,6 +137,7 @@ _DRAW: dict[ShapeKind, Callable[[Blank], list[Cut]]] = {
     "ribbon": _ribbon,
     "tag": _tag,
     "rule": _rule,
+    "underline": _underline,
     "tailpiece": _tailpiece,
     "bar": _bar,
     "button": _button,

@@ -21,6 +21,7 @@ ShapeKind = Literal[
     "ribbon",
     "tag",
     "rule",
+    "underline",
     "tailpiece",
     "bar",
     "button",

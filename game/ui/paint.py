@@ -31,7 +31,8 @@ class Painter:
         self._faces = faces
         self._press = Press()
         self._lines = Kept(_KEPT)
-        self._ground: tuple[object, pygame.Surface] | None = None
+        self._ground: tuple[object, pygame.Surface | None, pygame.Surface] | None = None
+        """What paper, print and edge were made for, of which picture, and how they look."""
 
     def draw(
         self,
@@ -89,15 +90,16 @@ class Painter:
         """Paper, print and edge: they stay the same while one reads and chooses."""
         art = page.art
         shown = picture(art.picture, art.rect.w, art.rect.h) if art and art.picture else None
-        key = (page.size, art, look.unit, id(shown) if shown else 0)
-        if self._ground is not None and self._ground[0] == key:
-            return self._ground[1]
+        key = (page.size, art, look.unit)
+        kept = self._ground
+        if kept is not None and kept[0] == key and kept[1] is shown:
+            return kept[2]
         ground = self._press.paper(*page.size)
         if art is not None and art.rect.w > 0 and art.rect.h > 0:
             self._print(ground, art, shown, look)
         if pygame.display.get_surface() is not None:
             ground = ground.convert()
-        self._ground = (key, ground)
+        self._ground = (key, shown, ground)
         return ground
 
     def _print(

@@ -26,6 +26,9 @@ _UNNOTICED = 0.08
 _Key = tuple[str, int, int]
 """A picture's id, and the width and height it is to cover."""
 
+_Stamp = tuple[Path | None, int, int]
+"""A picture's file, when it was changed last, and its size in bytes."""
+
 ARRIVED = pygame.event.custom_type()
 """The event posted when a picture is ready or refused."""
 
@@ -128,6 +131,7 @@ class Pictures:
         self._folder = folder if folder is None or folder.is_dir() else folder.parent
         self._news = threading.Condition()
         self._ready: dict[_Key, pygame.Surface] = {}
+        self._made_from: dict[_Key, _Stamp] = {}
         self._wanted: tuple[Path, _Key] | None = None
         self._loading: _Key | None = None
         self._working = False
@@ -155,6 +159,18 @@ class Pictures:
             self._news.wait_for(lambda: key in self._ready or picture in self.refused, _UNNOTICED)
             return self._ready.get(key)
 
+    def edit(self, story: Story) -> None:
+        """The story was edited: show its pictures, and load again those whose files have changed.
+
+        What was refused is tried again.
+        """
+        with self._news:
+            self._story = story
+            self.refused.clear()
+            for key, stamp in list(self._made_from.items()):
+                if stamp != _stamp(self._path(key[0])):
+                    del self._made_from[key], self._ready[key]
+
     def _path(self, picture: str) -> Path | None:
         declared = self._story.pictures.get(picture)
         if self._folder is None or declared is None or declared.file is None:
@@ -170,18 +186,29 @@ class Pictures:
                     return
                 path, key = self._wanted
                 self._wanted, self._loading = None, key
+            stamp = _stamp(path)  # before it is read: a change while it is read is seen later
             surface, problem = _load(path, key)
             with self._news:
                 if surface is None:
                     self.refused[key[0]] = problem
                 else:
                     while len(self._ready) >= _KEPT:
-                        del self._ready[next(iter(self._ready))]
-                    self._ready[key] = surface
+                        oldest = next(iter(self._ready))
+                        del self._ready[oldest], self._made_from[oldest]
+                    self._ready[key], self._made_from[key] = surface, stamp
                 self._loading = None
                 self._news.notify_all()
             with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
                 pygame.event.post(pygame.event.Event(ARRIVED))
+
+
+def _stamp(path: Path | None) -> _Stamp:
+    """The file as it is now."""
+    try:
+        stat = None if path is None else path.stat()
+    except OSError:
+        stat = None
+    return (path, -1, -1) if stat is None else (path, stat.st_mtime_ns, stat.st_size)
 
 
 def _load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:

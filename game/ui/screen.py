@@ -57,6 +57,11 @@ class Screen:
         """Changes when there is something new to read: then scroll and focus start afresh."""
         return None
 
+    @property
+    def stale(self) -> bool:
+        """True if the story was edited and what this was opened for is no longer there."""
+        return False
+
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         raise NotImplementedError

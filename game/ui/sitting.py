@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from game.play.cut_short import CutShort, cut_short
 from game.play.playthrough import Playthrough
+from game.play.program import Program
 from game.play.save_file import SaveError
 from game.play.screen import NotAvailable, RangeFault
 from game.play.view import Fault, View
@@ -28,6 +30,10 @@ class Sitting:
         self.notice = notice
         self.refused: Mapping[str, str] = {}
         """Why pictures are not shown, by their ids."""
+        self.beginnings = 0
+        """How often it was begun again."""
+        self._beyond: tuple[str, ...] = ()
+        self._cut: CutShort | None = None
         self._autosave = autosave
 
     @property
@@ -55,6 +61,7 @@ class Sitting:
             return None
         except RangeFault as stopped:
             return stopped.fault
+        self._let_go()
         self._save()
         return None
 
@@ -64,13 +71,37 @@ class Sitting:
             return False
         self.notice = ""
         self.playthrough.rollback()
+        self._let_go()
         self._save()
         return True
 
     def restart(self) -> None:
         """Back to the first screen. What was saved stays until a choice is made there."""
         self.notice = ""
+        self.beginnings += 1
+        self._let_go()
         self.playthrough = Playthrough(self.playthrough.program)
+
+    @property
+    def cut_short(self) -> CutShort | None:
+        """Where an edit has cut this play short, until the player goes on from there."""
+        return self._cut
+
+    def edit(self, story: Story) -> None:
+        """The story was edited: make the same choices in it, as far as it lets one.
+
+        Those it does not are remembered until another is made, so that whoever mends the story
+        stands again where they were. Nothing is saved.
+        """
+        choices = (*self.playthrough.choices, *self._beyond)
+        playthrough, stopped = Playthrough.replay(Program(story), choices)
+        self.story, self.playthrough = story, playthrough
+        self._beyond = choices[len(playthrough.choices) :]
+        self._cut = None if stopped is None else cut_short(playthrough, len(choices), stopped)
+
+    def _let_go(self) -> None:
+        """The player has gone another way than the one that was cut short."""
+        self._beyond, self._cut = (), None
 
     def _save(self) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pygame
 
@@ -17,6 +18,10 @@ from game.ui.typefaces import Typefaces
 from game.ui.wait import Events
 
 USUAL = (1280, 720)
+
+_ERRAND = 0.5
+"""Seconds after which a window with an errand wakes up in any case. News wake it at once; this is
+for Ctrl-C, which Python answers only when SDL's waiting returns."""
 
 _REDRAW = {
     pygame.WINDOWEXPOSED,
@@ -71,6 +76,8 @@ class Window:
         self._grip: tuple[str, int] | None = None
         self._due: float | None = None
         self.desk = Desk(screen, faces.width, surface.get_size(), text)
+        self.errand: Callable[[], None] | None = None
+        """What else is to be done whenever it wakes up; it then does so twice a second."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
 
@@ -85,6 +92,8 @@ class Window:
         """Wait at most so long (None: as long as it takes) for events, answer them, draw once."""
         resting = self.desk.screen.resting
         now = time.monotonic()
+        if self.errand is not None:
+            seconds = _ERRAND if seconds is None else min(seconds, _ERRAND)
         if resting is None:
             self._due = None
         elif self._due is None:
@@ -100,6 +109,8 @@ class Window:
             self._due = None
             if self.desk.screen.resting is not None:
                 self.desk.tick()
+        if self.errand is not None:
+            self.errand()
         self.draw()
 
     def draw(self) -> None:

@@ -102,11 +102,28 @@ HELP_LINES = (
     ("Esc", "this pause, and out of any sheet"),
 )
 
+HIDE, HIDE_KEY = "Hide this", "H"
+CHECKING = "The check is running."
+SOUND = "Checked: no problems."
+UNSOUND = "Checked: {count}. See the terminal."
+UNCHECKED = "The check came to nothing. See the terminal."
+NOT_READ = "Not read: {count}. See the terminal."
+PROBLEM, PROBLEMS = "1 problem", "{count} problems"
+BROKEN_TITLE = "The saved files have a fault: you see the story as it was before"
+CUT_TITLE = "The edit cuts this play short"
+CUT = "{made} of {choices} choices could be made again. Then {option} could not: {why}."
+CUT_MEND = "You can play on from here. Mend it instead, and you stand where you were."
+
 SUBTITLE = "Stories from the history of working people. What you do in them is up to you."
 KEPT_PLACE = "Your place is kept"
 UNREADABLE = "Cannot be played: {why}"
 SKIPS = "Leaves this scene out"
 WINDOW_TITLE = "{story} \u2013 One Out, All Out"
+
+
+def problems(count: int) -> str:
+    """So many problems, in words."""
+    return PROBLEM if count == 1 else PROBLEMS.format(count=count)
 
 
 def duration(minutes: int) -> str:

@@ -1,6 +1,38 @@
 """The window's tests draw on no screen: SDL's dummy driver stands in for one."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.ui.watched import Open, Watched
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+
+@pytest.fixture
+def watched(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Opens watched stories, which keep what they keep in `home`."""
+    from tests.ui.watched import AT_THE_PUB, Watched  # after SDL was told what to draw on
+
+    monkeypatch.setenv("ONE_OUT_HOME", str(home))
+    opened: list[Watched] = []
+
+    def open_(
+        resumed: tuple[str, ...] = AT_THE_PUB,
+        *,
+        size: tuple[int, int] = (1280, 720),
+        text: int = 100,
+    ) -> Watched:
+        opened.append(Watched(tmp_path / str(len(opened)), resumed, size=size, text=text))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        one.watcher.close()

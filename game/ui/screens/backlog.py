@@ -19,12 +19,12 @@ class BacklogScreen(Screen):
 
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
-        self._blocks = _story_so_far(sitting)
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         offers = (Offer("close", wording.CLOSE, 1),)
-        sheet = Broadside(self._blocks, offers, SHEET_BAR, wording.BACKLOG_TITLE, scenery="backlog")
+        blocks = _story_so_far(self._sitting)
+        sheet = Broadside(blocks, offers, SHEET_BAR, wording.BACKLOG_TITLE, scenery="backlog")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.play.view import MeetingView
+from game.play.view import MeetingView, Option
 from game.ui import wording
 from game.ui.blocks import Block, HandCard, Offer, Para, Title
 from game.ui.compositor import Compositor
@@ -21,14 +21,30 @@ class MeetingScreen(Screen):
     """The vote of the present screen."""
 
     def __init__(self, sitting: Sitting) -> None:
-        view = sitting.view
-        if view.meeting is None:
+        if sitting.view.meeting is None:
             raise ValueError("this screen holds no meeting")
         self._sitting = sitting
-        self._meeting: MeetingView = view.meeting
-        self._results = tuple(o for o in view.options if o.kind == "result" and o.available)
-        self._shown = 0
+        self._opened = sitting.playthrough.choices
+        self._raised = 0
         self.resting = _PAUSE if self._meeting.hands else None
+
+    @property
+    def stale(self) -> bool:
+        """True if the present screen is another one, or holds no meeting now."""
+        moved = self._sitting.playthrough.choices != self._opened
+        return moved or self._sitting.view.meeting is None
+
+    @property
+    def _meeting(self) -> MeetingView:
+        meeting = self._sitting.view.meeting
+        assert meeting is not None, "whoever edits the story closes a stale screen"
+        return meeting
+
+    @property
+    def _shown(self) -> int:
+        """How many hands are shown: all of them once it has stopped resting."""
+        hands = len(self._meeting.hands)
+        return hands if self.resting is None else min(self._raised, hands)
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
@@ -58,6 +74,11 @@ class MeetingScreen(Screen):
     def _over(self) -> bool:
         return self._shown >= len(self._meeting.hands)
 
+    @property
+    def _results(self) -> tuple[Option, ...]:
+        options = self._sitting.view.options
+        return tuple(o for o in options if o.kind == "result" and o.available)
+
     def _count(self, number: int) -> str:
         shown = self._meeting.hands[:number]
         up, down, out = (sum(h.hand == kind for h in shown) for kind in ("up", "down", "abstain"))
@@ -70,14 +91,15 @@ class MeetingScreen(Screen):
     def _offers(self) -> tuple[Offer, ...]:
         if not self._over:
             return (Offer("all", wording.RAISING, 1),)
+        results = self._results
         return tuple(
-            Offer(f"option:{o.id}", wording.GO_ON if len(self._results) == 1 else o.text, number)
-            for number, o in enumerate(self._results, 1)
+            Offer(f"option:{o.id}", wording.GO_ON if len(results) == 1 else o.text, number)
+            for number, o in enumerate(results, 1)
         )
 
     def tick(self) -> None:
         """The next hand."""
-        self._shown += 1
+        self._raised += 1
         if self._over:
             self.resting = None
 
@@ -85,7 +107,6 @@ class MeetingScreen(Screen):
         """All hands at once."""
         if self._over:
             return False
-        self._shown = len(self._meeting.hands)
         self.resting = None
         return True
 

@@ -42,9 +42,9 @@ class MenuScreen(Screen):
             case "backlog":
                 return Open(BacklogScreen(sitting))
             case "notes":
-                return Open(NotesScreen(sitting.story, sitting.view))
+                return Open(NotesScreen(sitting))
             case "know":
-                return Open(KnowScreen(sitting.view))
+                return Open(KnowScreen(sitting))
             case "restart":
                 return Open(SureScreen(sitting))
             case "quit":

@@ -28,8 +28,8 @@ class PlayScreen(Screen):
 
     @property
     def leaf(self) -> object:
-        """The playthrough's place."""
-        return (self._sitting.playthrough.choices, id(self._sitting.playthrough))
+        """The playthrough's place. Text that was edited there is no new place."""
+        return (self._sitting.playthrough.choices, self._sitting.beginnings)
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
@@ -104,10 +104,10 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "hall": MeetingScreen,
     "menu": MenuScreen,
     "backlog": BacklogScreen,
-    "notes": lambda sitting: NotesScreen(sitting.story, sitting.view),
-    "know": lambda sitting: KnowScreen(sitting.view),
-    "picture": lambda sitting: PictureScreen(sitting.story, sitting.view, sitting.refused),
-    "record": lambda sitting: RecordScreen(sitting.story),
+    "notes": NotesScreen,
+    "know": KnowScreen,
+    "picture": PictureScreen,
+    "record": RecordScreen,
     "restart": SureScreen,
 }
 

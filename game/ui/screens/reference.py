@@ -4,32 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.play.view import View
-from game.story.model import Label, Source, Story
+from game.story.model import Label, Source
 from game.ui import wording
 from game.ui.blocks import Block, Box, Chip, Offer, Para, Rule, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import SHEET_BAR, Close, Screen, Turn
+from game.ui.sitting import Sitting
 
 
 class _Reference(Screen):
     """A sheet of blocks with one way back. `opener` is the command that opens it, and closes it."""
 
     opener = ""
-    tag = ""
 
-    def __init__(self, blocks: tuple[Block, ...], picture: str | None = None) -> None:
-        self._blocks = blocks
-        self._picture = picture
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    def blocks(self) -> list[Block]:
+        """What stands on it, as the story says it now."""
+        raise NotImplementedError
+
+    @property
+    def picture(self) -> str | None:
+        """The picture beside it, by its id."""
+        return None
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         offers = (Offer("close", wording.CLOSE_PLAIN, 1),)
-        sheet = Broadside(
-            self._blocks, offers, SHEET_BAR, picture=self._picture, scenery=self.opener
-        )
+        blocks = tuple(self.blocks())
+        sheet = Broadside(blocks, offers, SHEET_BAR, picture=self.picture, scenery=self.opener)
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
@@ -50,11 +56,13 @@ class NotesScreen(_Reference):
 
     opener = "notes"
 
-    def __init__(self, story: Story, view: View) -> None:
-        notes = [story.notes[note] for note in view.notes if note in story.notes]
+    def blocks(self) -> list[Block]:
+        """A card for each note."""
+        story = self._sitting.story
+        notes = [story.notes[note] for note in self._sitting.view.notes if note in story.notes]
         cards = [_card(n.label, n.text, n.sources, story.sources) for n in notes]
         empty = () if cards else (Para(wording.NO_NOTES),)
-        super().__init__((Title(wording.NOTES_TITLE), *cards, *empty))
+        return [Title(wording.NOTES_TITLE), *cards, *empty]
 
 
 class KnowScreen(_Reference):
@@ -62,10 +70,11 @@ class KnowScreen(_Reference):
 
     opener = "know"
 
-    def __init__(self, view: View) -> None:
-        cards = [Box((Para(card.text),)) for card in view.know]
+    def blocks(self) -> list[Block]:
+        """A card for each thing."""
+        cards = [Box((Para(card.text),)) for card in self._sitting.view.know]
         empty = () if cards else (Para(wording.NO_KNOW),)
-        super().__init__((Title(wording.KNOW_TITLE), *cards, *empty))
+        return [Title(wording.KNOW_TITLE), *cards, *empty]
 
 
 class PictureScreen(_Reference):
@@ -73,14 +82,21 @@ class PictureScreen(_Reference):
 
     opener = "picture"
 
-    def __init__(self, story: Story, view: View, refused: Mapping[str, str]) -> None:
-        picture = story.pictures.get(view.picture or "")
+    @property
+    def picture(self) -> str | None:
+        """The picture of the present screen."""
+        return self._sitting.view.picture
+
+    def blocks(self) -> list[Block]:
+        """Its description, and why it is not shown, if it is not."""
+        picture = self._sitting.story.pictures.get(self.picture or "")
         words = wording.NO_PICTURE if picture is None else picture.description
         blocks: list[Block] = [Title(wording.PICTURE_TITLE), Para(words)]
+        refused = self._sitting.refused
         if picture is not None and picture.id in refused:
             why = wording.PICTURE_REFUSED.format(file=picture.file, why=refused[picture.id])
             blocks.append(Box((Para(why, "small"),)))
-        super().__init__(tuple(blocks), view.picture)
+        return blocks
 
 
 class RecordScreen(_Reference):
@@ -88,7 +104,9 @@ class RecordScreen(_Reference):
 
     opener = "record"
 
-    def __init__(self, story: Story) -> None:
+    def blocks(self) -> list[Block]:
+        """The debrief of the story."""
+        story = self._sitting.story
         debrief = story.debrief
         blocks: list[Block] = [Title(wording.RECORD_TITLE)]
         blocks += [_card(r.label, r.text, r.sources, story.sources) for r in debrief.record]
@@ -100,4 +118,4 @@ class RecordScreen(_Reference):
         if story.credits:
             blocks += [Rule(), Title(wording.CREDITS_TITLE)]
             blocks += [Para(f"{credit.role}: {credit.who}", "small") for credit in story.credits]
-        super().__init__(tuple(blocks))
+        return blocks

@@ -38,6 +38,12 @@ class TroubleScreen(Screen):
     def __init__(self, sitting: Sitting, fault: Fault) -> None:
         self._sitting = sitting
         self._fault = fault
+        self._playthrough = sitting.playthrough
+
+    @property
+    def stale(self) -> bool:
+        """True once another story is played: there the choice may be carried out."""
+        return self._sitting.playthrough is not self._playthrough
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
