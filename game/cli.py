@@ -115,6 +115,11 @@ def _validate(out: Paper, typed: argparse.Namespace) -> int:
 
 
 def _check(out: Paper, typed: argparse.Namespace) -> int:
+    if typed.stay:
+        from game.commands import recheck
+
+        recheck.stay(sys.stdin, sys.stdout)
+        return OK
     from game.commands import check
 
     return check.run(
@@ -263,6 +268,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a story's folder, file or id (default: the story in this folder, else all there are)",
     )
     check.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    check.add_argument("--stay", action="store_true", help=argparse.SUPPRESS)  # for `watch`
     check.add_argument(
         "--explain",
         metavar="BRANCH",

@@ -15,7 +15,7 @@ import json
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.check.findings import (
     Checked,
@@ -36,6 +36,9 @@ from game.story.branches import Branch
 from game.story.model import Place, Story
 from game.whole import forget_oldest, write_whole
 
+if TYPE_CHECKING:
+    from game.check.memo import Memo
+
 Progress = Callable[[float, str], None]
 
 _KEPT: Final = 64
@@ -48,6 +51,7 @@ def checked(
     free_meetings: bool = False,
     progress: Progress | None = None,
     folder: Path | None = None,
+    memo: Memo | None = None,
 ) -> Checked:
     """What the check finds, from `folder` (the platform's cache if not given) if it is there."""
     if folder is None:
@@ -58,7 +62,7 @@ def checked(
     if found is None:
         from game.check.check import check
 
-        found = check(story, free_meetings=free_meetings, progress=progress)
+        found = check(story, free_meetings=free_meetings, progress=progress, memo=memo)
         keep(story, found, folder)
     return found
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from game import places
 from game.check import account, cache, report
@@ -25,6 +25,9 @@ from game.story.load import open_story
 from game.story.model import Story
 from game.story.shelf import find, shelf
 from game.terminal.paper import Paper
+
+if TYPE_CHECKING:
+    from game.check.memo import Memo
 
 
 def run(
@@ -67,8 +70,17 @@ def run(
     return code
 
 
-def examine(story: Story, *, count_words: bool = False, show_progress: bool = True) -> Findings:
-    """Check `story` both ways, or fetch what is kept. Ctrl-C leaves what was found until then."""
+def examine(
+    story: Story,
+    *,
+    count_words: bool = False,
+    show_progress: bool = True,
+    memos: Mapping[bool, Memo] | None = None,
+) -> Findings:
+    """Check `story` both ways, or fetch what is kept. Ctrl-C leaves what was found until then.
+
+    `memos` are those of checks before an edit: one as played, one (True) with every vote open.
+    """
     folder = places.cache()
     known = all(
         cache.kept(story, free_meetings=free, folder=folder) for free in _ways_to_vote(story)
@@ -82,7 +94,13 @@ def examine(story: Story, *, count_words: bool = False, show_progress: bool = Tr
                 if ctrl_c.pressed:
                     raise KeyboardInterrupt
                 found.append(
-                    cache.checked(story, free_meetings=free, progress=progress, folder=folder)
+                    cache.checked(
+                        story,
+                        free_meetings=free,
+                        progress=progress,
+                        folder=folder,
+                        memo=None if memos is None else memos[free],
+                    )
                 )
             except KeyboardInterrupt:
                 undecided = [Undecided(b, report.CUT_SHORT) for b in branches(story)]

@@ -221,9 +221,9 @@ class Watcher:
             self._out.flush()
 
     def close(self) -> None:
-        """Give up the check that is running."""
+        """End the process of the checks."""
         with self._lock:
-            self._check.cancel()
+            self._check.close()
 
     def _read(self) -> None:
         """Read the files. What is wrong with them is said, never raised."""

@@ -282,6 +282,24 @@ def test_the_window_answers_while_the_check_runs_and_a_save_starts_it_anew(
     assert "The check is running." in at.pilot.words
 
 
+def test_one_process_checks_save_after_save_and_another_does_where_it_has_ended(
+    watched: Open,
+) -> None:
+    at = watched()
+    at.checked()
+    first = checking(at)
+    assert first is not None
+    at.save("story.yaml", "from: 0, to: 3", "from: 0, to: 9")
+    at.checked()
+    assert checking(at) is first
+    first.kill()
+    first.wait()
+    at.save("story.yaml", "from: 0, to: 9", "from: 0, to: 8")
+    at.checked()
+    assert checking(at) is not first
+    assert "problem" in at.pilot.words
+
+
 class Heard:
     """Counts what became of saves."""
 
