@@ -106,6 +106,7 @@ def test_problems_come_first_with_the_authors_line_and_exit_code_1(home: Path) -
         "  31 |         if: trust >= 3 and told\n"
         "     |             ^^^^^^^^^^"
     )
+    assert "  The nearest play, 1 choice:\n    1. yard: Help Dora.\n" in done.stdout
     assert "  The way there, 1 choice:\n    1. yard: Wait by the wall.\n" in done.stdout
     assert "\nTrouble at the mangle: 7 problems.\n" in done.stdout
     assert "18 of 30 branches can be reached, 12 cannot" in done.stdout

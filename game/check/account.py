@@ -114,7 +114,8 @@ def _chain(story: Story, checked: Checked, verdict: Unreachable) -> Iterator[Lin
         if (reason.place, reason.source) not in told:
             told.add((reason.place, reason.source))
             lead = "" if id_ == verdict.branch.id else f"{named(found.branch.kind, id_)}: "
-            yield Link(lead + reason.words, reason.place, reason.source)
+            nearest = f" (nearest: --choices {','.join(reason.way)})" if reason.way else ""
+            yield Link(lead + reason.words + nearest, reason.place, reason.source)
         for before in ways.get(id_, ()):
             if before not in done:
                 done.add(before)

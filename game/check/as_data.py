@@ -96,7 +96,12 @@ def _said(verdict: Verdict) -> dict[str, Any]:
         case Reached(witness=witness):
             return {"verdict": "reached", "witness": list(witness)}
         case Unreachable(reason=reason):
-            because = {"message": reason.words, **_place(reason.place), "source": reason.source}
+            because = {
+                "message": reason.words,
+                **_place(reason.place),
+                "source": reason.source,
+                "nearest": list(reason.way),
+            }
             return {"verdict": "unreachable", "reason": because}
         case Undecided(why=why):
             return {"verdict": "undecided", "why": why}

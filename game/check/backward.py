@@ -35,7 +35,8 @@ def caught(pages: Pages, tick: Callable[[int], None] | None = None) -> dict[Page
             rest = source.reached & ~safe.get(source, 0)
             more = link.preimage(new) & rest if rest else 0
             if more:
-                safe[source] = safe.get(source, 0) | more
+                # The very object where it is all of it: these numbers can be long, and are many.
+                safe[source] = source.reached if more == rest else safe.get(source, 0) | more
                 if source not in fresh:
                     todo.append(source)
                 fresh[source] = fresh.get(source, 0) | more

@@ -159,7 +159,9 @@ def _checked(fields: Any, place: Callable[[Place], Place]) -> Checked:
                 RangeFault(slot, source, at(of), tuple(way))
                 for slot, source, of, way in fields["range_faults"]
             ),
-            "oddities": tuple(Oddity(c, said, at(of)) for c, said, of in fields["oddities"]),
+            "oddities": tuple(
+                Oddity(code, said, at(of), source) for code, said, of, source in fields["oddities"]
+            ),
             "undecided": tuple(fields["undecided"]),
         }
     )
@@ -171,6 +173,6 @@ def _verdict(fields: Any, at: Callable[[Any], Place]) -> Verdict:
     branch = Branch(id_, kind, at(of))
     if isinstance(said, str):
         return Undecided(branch, said)
-    if len(said) == 3 and isinstance(said[1], list):
-        return Unreachable(branch, Reason(said[0], at(said[1]), said[2]))
+    if len(said) == 4 and isinstance(said[1], list):
+        return Unreachable(branch, Reason(said[0], at(said[1]), said[2], tuple(said[3])))
     return Reached(branch, tuple(said))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from game.check import backward, search
 from game.check.findings import (
@@ -18,6 +18,7 @@ from game.check.findings import (
     Oddity,
     RangeFault,
     Reached,
+    Reason,
     Stuck,
     Trap,
     Undecided,
@@ -29,13 +30,11 @@ from game.check.memo import Memo
 from game.check.net import Act, Edge, Net, net
 from game.check.oddities import oddities
 from game.check.pages import Pages
+from game.check.standing import ExactStanding, Standing
 from game.check.targets import Key, Targets
 from game.check.values import Arriving
 from game.check.visible import sights
-from game.story.model import Row, Story
-
-if TYPE_CHECKING:
-    from game.check.explain import Explainer
+from game.story.model import Story
 
 Progress = Callable[[float, str], None]
 
@@ -77,7 +76,13 @@ def check(
             story, progress or _unseen, limit or Limit(), memo or Memo(), free=free_meetings
         )
         one.matters = matters
-        return one.checked()
+        found, large = one.checked(), one.large
+        # Pages and links refer to each other, and their sets may be long: the collector counts
+        # objects, not bits, and would leave them for a good while.
+        del one
+        if large:
+            gc.collect()
+        return found
     finally:
         if collecting:
             gc.enable()
@@ -110,6 +115,8 @@ class _Check:
         self.reached: list[bool] = []
         self.traps: dict[int, list[str]] = {}
         self.states: int | None = None
+        self.large = False
+        """Whether states are in many pages."""
         self.oddities: tuple[Oddity, ...] = ()
         self.why = "the check was interrupted"
 
@@ -141,12 +148,14 @@ class _Check:
     def _search(self) -> None:
         self.progress(0.0, "looking at values")
         self.arriving = Arriving(self.net, self.memo.fields)
+        self.standing = Standing(self.arriving)
         self.sights = sights(self.net)
         seen = {
             id(node): one.observed for node, one in zip(self.net.nodes, self.sights, strict=True)
         }
         self.live = Liveness(self.arriving, lambda node: seen[id(node)])
         pages, hopeful = self.memo.pages(self.arriving, self.live)
+        self.large = bool(pages.layout.unfolded)
         # Two methods, each quick where the other is slow. A sample says which to try first; what
         # the one leaves open is the other's.
         if hopeful and self._everywhere(pages):
@@ -164,7 +173,8 @@ class _Check:
         except search.TooLarge:
             self.why = f"the story has more than {self.limit.pages} pages of states"
             return False
-        self.reached = [any(page.reached for page in found.values()) for found in pages.found]
+        self.standing = ExactStanding(pages)
+        self.reached = [self.standing.reaches(n) for n in range(len(self.net.nodes))]
         self.traps = self._find_traps(pages, targets)
         found: set[Hashable] = set()
         for here in pages.found:
@@ -179,11 +189,7 @@ class _Check:
         self.open, self.whole, self.found = set(), ("matters",) if self.matters else (), True
         twins = self._find_twins(pages)
 
-        def always(node: int, row: Row) -> bool:
-            here = pages.found[node].values()
-            return not any(page.reached & ~pages.holds(page, row) for page in here)
-
-        self.oddities = oddities(self.arriving, self.live, always, twins)
+        self.oddities = oddities(self.live, self.standing, self.sights, twins)
         self.states = sum(
             page.reached.bit_count()
             for node, here in zip(self.net.nodes, pages.found, strict=True)
@@ -206,6 +212,7 @@ class _Check:
         found = refinement.run(self._tick(0.1, 0.9, "looking for each branch"))
         safe = no_trap(self.arriving, self.live, refinement)
         seen = refinement.seen
+        self.standing = Standing(self.arriving, seen)
         matter = not self.matters or differ(self.net, self.live, self.sights, seen)
         self.ways, self.open, self.found = found.ways, found.undecided, True
         kinds = {key.kind for key in self.open if isinstance(key, Key)}
@@ -221,11 +228,7 @@ class _Check:
         )
         self.reached = [n in seen for n in range(len(self.net.nodes))]
 
-        def always(node: int, row: Row) -> bool:
-            sets = self.arriving.at[node]
-            return not self.arriving.fields.narrow(sets, row, holds=False)
-
-        self.oddities = oddities(self.arriving, self.live, always, [])
+        self.oddities = oddities(self.live, self.standing, self.sights, [])
 
     def _find_twins(self, pages: Pages) -> list[tuple[Edge, Edge]]:
         if not self.matters:
@@ -262,7 +265,7 @@ class _Check:
 
     def _verdicts(self) -> dict[str, Verdict]:
         out: dict[str, Verdict] = {}
-        explainer: Explainer | None = None
+        lost: list[int] = []
         for n, branch in enumerate(self.net.branches):
             way = self.ways.get(Key("branch", n))
             if way is not None:
@@ -270,14 +273,19 @@ class _Check:
             elif not self.found or Key("branch", n) in self.open:
                 out[branch.id] = Undecided(branch, self.why)
             else:
-                explainer = explainer or self._explainer()
-                out[branch.id] = Unreachable(branch, explainer.reason(n))
-        return out
+                lost.append(n)
+        for n, reason in self._reasons(lost).items():
+            branch = self.net.branches[n]
+            out[branch.id] = Unreachable(branch, reason)
+        # In the order of the story again.
+        return {branch.id: out[branch.id] for branch in self.net.branches}
 
-    def _explainer(self) -> Explainer:
+    def _reasons(self, lost: list[int]) -> dict[int, Reason]:
+        if not lost:
+            return {}
         from game.check.explain import Explainer
 
-        return Explainer(self.arriving, self.live, self.reached)
+        return Explainer(self.live, self.reached, self.standing).reasons(lost)
 
     def _stuck(self) -> list[Stuck]:
         shortest: dict[str, tuple[str, ...]] = {}

@@ -1,64 +1,93 @@
 """Why a branch cannot be reached, in the author's words.
 
-The reason is the *nearest* one: where the branch's own place is reached, the part of its condition
-that never holds there; where it is not, the condition of the last step towards it from somewhere
-that is. Value sets (`game.check.values`) give the range that arrives. Where each part of a
-condition may hold alone, the sets say so and the reason is that they never hold together.
+The reason is the *nearest* one: where the branch's own place is reached, what of its condition
+never holds there, or what above it always does; where it is not, the same of the last step towards
+it from somewhere that is. What is said to arrive there (`game.check.standing`) is everything that
+can, so what is needed and not among it cannot be had. Where each part may hold and only all of them
+never do, the nearest miss is told: all parts but one, and what that one comes to then, with a
+shortest play that gets as far.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from game.check import words
+from game.check.asked import Asking, after, of_edge, of_goal
 from game.check.findings import Reason
 from game.check.live import Liveness
-from game.check.net import Edge, Net, Node
-from game.check.rows import reads
-from game.check.values import Arriving
-from game.story.model import Condition, Place, Row
+from game.check.misses import Misses
+from game.check.net import Edge, Net
+from game.check.rows import negated
+from game.check.standing import Case, Standing
+from game.story.model import Place
 
 
 class _Site(NamedTuple):
-    """Somewhere a branch would show: the node, what it needs there, and the step, if it is one."""
+    """Somewhere a branch would show: what it needs there, and the step, if it is one."""
 
-    node: int
-    row: Row | None
-    conditions: tuple[Condition, ...]
+    asking: Asking
     edge: Edge | None
+
+    @property
+    def node(self) -> int:
+        return self.asking.case.node
+
+
+class _Draft(NamedTuple):
+    """A reason, and what a play that comes nearest comes to."""
+
+    reason: Reason
+    nearest: Case | None = None
 
 
 class Explainer:
     """Finds reasons. `reached` says for each node whether a play gets there."""
 
-    def __init__(self, arriving: Arriving, live: Liveness, reached: Sequence[bool]) -> None:
-        self.net: Net = arriving.net
-        self.arriving = arriving
+    def __init__(self, live: Liveness, reached: Sequence[bool], standing: Standing) -> None:
+        self.net: Net = live.net
         self.live = live
         self.reached = reached
+        self.standing = standing
+        self.misses = Misses(self.net, standing)
+        self._known: dict[int, _Draft] = {}
+        """The reasons of edges, by their `id`, without a lead."""
         self.sites: dict[int, list[_Site]] = {}
         self.into: list[list[Edge]] = [[] for _ in self.net.nodes]
         for n, node in enumerate(self.net.nodes):
             for goal in node.goals:
-                site = _Site(n, goal.row, goal.conditions, None)
+                site = _Site(of_goal(self.net.branches[goal.branch], goal, n), None)
                 self.sites.setdefault(goal.branch, []).append(site)
             for edge in node.edges:
                 self.into[edge.target].append(edge)
                 if edge.branch >= 0:
-                    self.sites.setdefault(edge.branch, []).append(_site_of(edge))
+                    site = _Site(of_edge(self.net, edge), edge)
+                    self.sites.setdefault(edge.branch, []).append(site)
 
-    def reason(self, branch: int) -> Reason:
-        """Why the branch of that number cannot be reached."""
+    def reasons(self, branches: Iterable[int]) -> dict[int, Reason]:
+        """Why each of the branches of those numbers cannot be reached."""
+        drafts = {branch: self._draft(branch) for branch in branches}
+        try:
+            ways = self.standing.ways([one.nearest for one in drafts.values() if one.nearest])
+        except KeyboardInterrupt:
+            ways = {}  # the reasons stand without them
+        return {
+            branch: reason if nearest is None else reason._replace(way=ways.get(nearest, ()))
+            for branch, (reason, nearest) in drafts.items()
+        }
+
+    def _draft(self, branch: int) -> _Draft:
         about = self.net.branches[branch]
         sites = self.sites.get(branch, [])
         for site in sites:
             if self.reached[site.node]:
                 return self._here(site, about.place, "")
         for edge in self._steps_towards([site.node for site in sites]):
-            node = self.net.nodes[edge.source]
-            return self._here(_site_of(edge), node_place(self.net, node), self._only_from(edge))
-        return Reason("nothing that can be entered leads here", about.place, about.id)
+            place = self.net.story.passages[self.net.nodes[edge.source].passage].place
+            lead = f"the nearest way here is {self._step(edge)}, which "
+            return self._here(_Site(of_edge(self.net, edge), edge), place, lead)
+        return _Draft(Reason("nothing that can be entered leads here", about.place, about.id))
 
     def _steps_towards(self, nodes: list[int]) -> Iterator[Edge]:
         """Edges from reached nodes towards `nodes`, the nearest first."""
@@ -71,68 +100,85 @@ class Explainer:
                     seen.add(edge.source)
                     todo.append(edge.source)
 
-    def _only_from(self, edge: Edge) -> str:
-        step = edge.option or (
-            self.net.branches[edge.branch].id
-            if edge.branch >= 0
-            else self.net.nodes[edge.source].passage
-        )
-        return f"the nearest way here is {step}, which "
+    def _step(self, edge: Edge) -> str:
+        if edge.option is not None:
+            return edge.option
+        if edge.branch >= 0:
+            return self.net.branches[edge.branch].id
+        return self.net.nodes[edge.source].passage
 
-    def _here(self, site: _Site, place: Place, lead: str) -> Reason:
-        condition = site.conditions[-1] if site.conditions else None
-        source = condition.source if condition else self.net.nodes[site.node].passage
-        at = condition.place if condition else place
-        failing = self._failing(site)
-        if failing is None:
-            if site.edge is not None and site.edge.acts and id(site.edge) in self.live.risky:
-                said = f"{lead}always leaves the range of a number"
-            elif site.row is None:
-                said = f"{lead}nothing that can be entered leads here"
+    def _here(self, site: _Site, place: Place, lead: str) -> _Draft:
+        """The reason of a site whose node is reached; `place` is for what has no place itself."""
+        # What lies behind one step is explained by that step, over and over.
+        draft = None if site.edge is None else self._known.get(id(site.edge))
+        if draft is None:
+            draft = self._result(site) or self._shut_out(site) or self._fault(site)
+            draft = draft or self._own(site)
+        if draft is None:
+            source = self.net.nodes[site.node].passage
+            draft = _Draft(Reason("needs what no play brings about here", place, source))
+        if site.edge is not None:
+            self._known[id(site.edge)] = draft
+        reason = draft.reason
+        return draft._replace(reason=reason._replace(words=lead + reason.words))
+
+    def _result(self, site: _Site) -> _Draft | None:
+        """A meeting's result, for which the hands are not enough or too many."""
+        edge = site.edge
+        passage = self.net.story.passages[self.net.nodes[site.node].passage]
+        if passage.meeting is None or edge is None or edge.guard is None:
+            return None
+        from game.check import votes  # it needs the engine, and few stories need it
+
+        carried = edge.option == f"{passage.id}/carried"
+        found = votes.obstacle(passage.meeting, site.node, self.standing, carried=carried)
+        return _Draft(Reason(found.words, passage.place, passage.id), found.nearest)
+
+    def _shut_out(self, site: _Site) -> _Draft | None:
+        """A condition above that always holds when it is asked."""
+        above = site.asking.above
+        for n, condition in enumerate(above):
+            asked = after(site.node, above[:n])
+            fails = negated(condition.row)
+            if self.standing.may(asked.and_(fails)):
+                continue
+            if site.asking.own is None and len(above) == 1 and site.edge is None:
+                arrives = self.misses.arrives(asked, fails) or "it always holds"
+                said = f"needs {condition.source} to fail, and here {arrives}"
             else:
-                needs = words.condition(site.row, self.net.slots)
-                said = f"{lead}needs {needs}, and no play brings that together here"
-            return Reason(said, at, source)
-        needs = words.condition(failing, self.net.slots)
-        arrives = self._arrives(site.node, failing)
-        said = f"{lead}needs {needs}"
-        if arrives:
-            said += f", and here {arrives}"
-        else:
-            said += ", which can never hold"
-        return Reason(said, at, source)
+                when = "when it is asked" if n else "here"
+                said = f"comes after {condition.source}, which always holds {when}"
+            return _Draft(Reason(said, condition.place, condition.source))
+        return None
 
-    def _failing(self, site: _Site) -> Row | None:
-        """The smallest part of what is needed that value sets alone rule out."""
-        if site.row is None:
+    def _fault(self, site: _Site) -> _Draft | None:
+        """A step that could be taken, were it not for an effect that leaves its range."""
+        (own, case, _), edge = site
+        case = case if own is None else case.and_(own.row)
+        if edge is None or id(edge) not in self.live.risky or not self.standing.may(case):
             return None
-        fields, sets = self.arriving.fields, self.arriving.at[site.node]
-        if fields.narrow(sets, site.row):
+        fields = self.standing.arriving.fields
+        sets = self.standing.arriving.at[edge.source]
+        for row in case.rows:
+            sets = fields.narrow(sets, row)
+        for act in edge.acts:
+            sets, leaves = fields.after(sets, act.slot, act.row)
+            if leaves and act.effect is not None:
+                said = f"always takes {words.name(self.net.slots[act.slot])} out of its range"
+                return _Draft(Reason(said, act.effect.place, act.effect.source))
+        return None
+
+    def _own(self, site: _Site) -> _Draft | None:
+        """A condition that never holds when it is asked."""
+        own, case, _ = site.asking
+        if own is None:
             return None
-        row: Row = site.row
-        while row[0] == "and":
-            parts: list[Row] = list(row[1:])  # type: ignore[arg-type]
-            alone = [part for part in parts if not fields.narrow(sets, part)]
-            if not alone:
-                break
-            row = alone[0]
-        return row
-
-    def _arrives(self, node: int, row: Row) -> str:
-        fields, sets = self.arriving.fields, self.arriving.at[node]
-        said = []
-        for slot in reads(row)[:4]:
-            about, those = self.net.slots[slot], fields.values(sets, slot)
-            if len(those) < about.high - about.low + 1:
-                said.append(f"{words.name(about)} is {words.values(about, those)}")
-        return " and ".join(said)
-
-
-def _site_of(edge: Edge) -> _Site:
-    conditions = () if edge.condition is None else (edge.condition,)
-    return _Site(edge.source, edge.guard, conditions, edge)
-
-
-def node_place(net: Net, node: Node) -> Place:
-    """Where the passage of a node is written."""
-    return net.story.passages[node.passage].place
+        if self.standing.may(case.and_(own.row)):
+            # Not ruled out by what is known here, and still by what was proved.
+            said = f"needs {own.source}, and no play brings that about here"
+            return _Draft(Reason(said, own.place, own.source))
+        here = Case(site.node)
+        alone = not self.standing.may(here.and_(own.row))
+        asked, when = (here, "here") if alone else (case, "when it is asked")
+        said, nearest = self.misses.of(own, asked, when)
+        return _Draft(Reason(said, own.place, own.source), nearest)

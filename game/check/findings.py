@@ -19,6 +19,8 @@ class Reason(NamedTuple):
     words: str
     place: Place
     source: str
+    way: tuple[str, ...] = ()
+    """A shortest play that comes nearest to it, where one can be told."""
 
 
 class Reached(NamedTuple):
@@ -73,13 +75,15 @@ class RangeFault(NamedTuple):
 class Oddity(NamedTuple):
     """Something that is no fault of reachability and still wrong.
 
-    `code` is the check's: never-changed, never-read, always-equal, always-true, always-false,
-    twins (options that lead to the same futures).
+    `code` is the check's: never-changed, never-read, always-equal, always-opposite, always-true,
+    always-false, twins (options that lead to the same futures).
     """
 
     code: str
     words: str
     place: Place
+    source: str = ""
+    """The author's words at `place`, where there are any."""
 
 
 class Checked(NamedTuple):

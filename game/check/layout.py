@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 DENSE = 21
 """Up to 2**DENSE bits a set is kept whole; `tests.bench.check` measures where that turns."""
-PAGED = 17
+PAGED = 15
 """Where sets are cut into pages, a page has at most 2**PAGED bits: Python's own cost for each
-operation is then about that of the bits."""
+operation is then about that of the bits. Larger pages are hardly faster, and most of what is in
+them is empty."""
 SAMPLE = 2000
 """States looked at to choose what to unfold."""
 MOST_KEPT = 32

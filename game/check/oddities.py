@@ -1,113 +1,122 @@
 """What is wrong though every branch can be reached: conditions that decide nothing, and the like.
 
-Each is proved. A condition (or a part of one) is *always true where it stands* if it holds in all
-that is reached there; that it never holds is said of the branch, which then cannot be reached. A
-variable is *never changed* if value sets have only its start. Two are *always equal* if they start
-equal and every step sets both to the same, or neither: by induction they never part.
+Each is proved. A variable is *never changed* if no effect that can be done gives it anything but
+its start: by induction it then never has another. It is *never read* if neither what is shown or
+offered depends on it nor any variable on which that depends. For variables that are always equal
+see `game.check.equal`, for conditions that decide nothing `game.check.idle`, and for choices
+`game.check.twins`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from game.check import words
+from game.check.equal import WRITTEN, equal, pairs
 from game.check.findings import Oddity
-from game.check.live import Liveness
+from game.check.idle import idle
+from game.check.live import Liveness, Slots
+from game.check.moves import put_in
 from game.check.net import Edge, Net
-from game.check.rows import parts, reads
-from game.check.values import Arriving
-from game.story.model import Condition, Place, Row
-
-AlwaysHolds = Callable[[int, Row], bool]
-"""Whether a condition holds in all that is reached at a node."""
-
-WRITTEN = ("flag", "number", "one_of", "stance")
-"""The kinds of slot that an author declares."""
+from game.check.rows import asked, reads
+from game.check.standing import Case, Standing
+from game.check.visible import Sight
+from game.story.model import Place, Row
 
 
 def oddities(
-    arriving: Arriving, live: Liveness, always: AlwaysHolds, twins: list[tuple[Edge, Edge]]
+    live: Liveness,
+    standing: Standing,
+    sights: Sequence[Sight],
+    twins: list[tuple[Edge, Edge]],
 ) -> tuple[Oddity, ...]:
-    """Everything odd, in the order of the kinds."""
-    net = arriving.net
+    """Everything odd, in the order of the kinds. `sights` are of the nodes of the net."""
+    net = live.net
+    edges = [edge for n, those in enumerate(live.edges) if standing.reaches(n) for edge in those]
+    fixed = _never_changed(net, edges, standing)
+    unread = _never_read(net, sights)
     return (
-        *_never_changed(arriving),
-        *_always_equal(net, live),
-        *_always_true(net, live, always),
+        *(_about(net, n, "never-read", said) for n, said in unread.items()),
+        *(
+            _about(net, n, "never-changed", f"is never changed: it is {_start(net, n)}")
+            for n in fixed
+            if n not in unread
+        ),
+        *_always_equal(net, edges, standing),
+        *idle(net, standing, lambda row: fixed.issuperset(reads(row))),
         *(_twins(net, a, b) for a, b in twins),
     )
 
 
-def _first_reads(net: Net) -> dict[int, Place]:
-    """Where each slot is first asked."""
-    out: dict[int, Place] = {}
-    for node in net.nodes:
-        asking = [condition for goal in node.goals for condition in goal.conditions]
-        asking += [edge.condition for edge in node.edges if edge.condition is not None]
-        for condition in asking:
-            for slot in reads(condition.row):
-                out.setdefault(slot, condition.place)
+def _about(net: Net, slot: int, code: str, said: str) -> Oddity:
+    """Something odd about a variable or a person's stance, told where it is declared."""
+    about = net.slots[slot]
+    return Oddity(code, f"{words.name(about)} {said}", about.place or _anywhere(net), about.name)
+
+
+def _start(net: Net, slot: int) -> str:
+    return f"always {words.value(net.slots[slot], net.slots[slot].start)}"
+
+
+def _never_changed(net: Net, edges: list[Edge], standing: Standing) -> set[int]:
+    left = {n for n, slot in enumerate(net.slots) if slot.kind in WRITTEN}
+    for edge in edges:
+        set_: dict[int, Row] = {}
+        case = Case(edge.source) if edge.guard is None else Case(edge.source, (edge.guard,))
+        for act in edge.acts:
+            row = set_[act.slot] = put_in(act.row, set_)
+            if act.slot in left and _changes(net, standing, case, act.slot, row):
+                left.discard(act.slot)
+    return left
+
+
+def _changes(net: Net, standing: Standing, case: Case, slot: int, row: Row) -> bool:
+    about = net.slots[slot]
+    if row[0] == "k":
+        return row[1] != about.start and standing.may(case)
+    inside = (("<=", ("k", about.low), row), ("<=", row, ("k", about.high)))
+    return standing.may(case.and_(("!=", row, ("k", about.start)), *inside))
+
+
+def _never_read(net: Net, sights: Sequence[Sight]) -> dict[int, str]:
+    """The variables on which nothing that a player meets depends, and what uses them."""
+    needed = 0
+    into: dict[int, Slots] = {}
+    for node, sight in zip(net.nodes, sights, strict=True):
+        needed |= sight.observed
+        for row in sight.rows:
+            needed |= asked(row)
+        for edge in node.edges:
+            for act in edge.acts:
+                into[act.slot] = into.get(act.slot, 0) | asked(act.row)
+    grown = -1
+    while grown != needed:
+        grown = needed
+        for slot, read in into.items():
+            needed |= read if needed >> slot & 1 else 0
+    out = {}
+    for n, about in enumerate(net.slots):
+        if about.kind not in WRITTEN or needed >> n & 1:
+            continue
+        users = [net.slots[slot] for slot, read in into.items() if slot != n and read >> n & 1]
+        if users:
+            names = " and ".join(map(words.name, users))
+            out[n] = f"is never read: it only goes into {names}, which nothing reads either"
+        else:
+            out[n] = "is never read: nothing that is shown or offered asks for it"
     return out
 
 
-def _never_changed(arriving: Arriving) -> Iterator[Oddity]:
-    net, fields = arriving.net, arriving.fields
-    everywhere = 0
-    for sets in arriving.at:
-        everywhere |= sets
-    asked = _first_reads(net)
-    for n, slot in enumerate(net.slots):
-        if slot.kind in WRITTEN and not fields.many(everywhere, n):
-            said = (
-                f"{words.name(slot)} is never changed: it is always {words.value(slot, slot.start)}"
-            )
-            yield Oddity("never-changed", said, asked.get(n, _anywhere(net)))
-
-
-def _always_equal(net: Net, live: Liveness) -> Iterator[Oddity]:
-    """Slots of one range that start equal and are always set together, to constants or alike."""
-    told: dict[int, list[object]] = {n: [] for n in range(len(net.slots))}
-    for edges in live.edges:
-        for edge in edges:
-            last: dict[int, Row] = {}
-            for act in edge.acts:
-                # What reads a slot could tell two apart: only plain constants are compared.
-                last[act.slot] = act.row if act.row[0] == "k" else ("own", act.slot)
-            for slot, row in last.items():
-                told[slot].append((id(edge), row))
-    alike: dict[object, list[int]] = {}
-    for n, about in enumerate(net.slots):
-        if about.kind in WRITTEN and told[n]:
-            shape = (about.kind, about.low, about.high, about.start, about.values, tuple(told[n]))
-            alike.setdefault(shape, []).append(n)
-    asked = _first_reads(net)
-    for first, *others in alike.values():
-        for other in others:
-            one, two = words.name(net.slots[first]), words.name(net.slots[other])
-            said = f"{one} and {two} are always equal: one of them is enough"
-            yield Oddity("always-equal", said, asked.get(other, _anywhere(net)))
-
-
-def _always_true(net: Net, live: Liveness, always: AlwaysHolds) -> Iterator[Oddity]:
-    sites: dict[tuple[str, Place], tuple[Condition, list[int]]] = {}
-    for n, node in enumerate(net.nodes):
-        if not live.edges[n] and not node.ending:
-            continue
-        found = [one for goal in node.goals for one in goal.conditions[-1:]]
-        found += [edge.condition for edge in node.edges if edge.condition is not None]
-        for condition in dict.fromkeys(found):
-            _, nodes = sites.setdefault((condition.source, condition.place), (condition, []))
-            nodes.append(n)
-    for condition, nodes in sites.values():
-        for part in parts(condition.row):
-            if not reads(part) or not all(always(n, part) for n in nodes):
-                continue
-            said = words.condition(part, net.slots)
-            if part is condition.row:
-                yield Oddity("always-true", f"{said} always holds here", condition.place)
-            else:
-                where = f"{said} always holds here, so it adds nothing to {condition.source}"
-                yield Oddity("always-true", where, condition.place)
+def _always_equal(net: Net, edges: list[Edge], standing: Standing) -> Iterator[Oddity]:
+    for first, other, same in pairs(equal(standing.arriving, edges), net.slots):
+        one = words.name(net.slots[first])
+        if not same:
+            said = f"is always the opposite of {one}: one of them is enough"
+        elif net.slots[other].kind == "stance":
+            said = f"and {one} always take the same stance: nothing tells them apart"
+        else:
+            said = f"and {one} are always equal: one of them is enough"
+        yield _about(net, other, "always-equal" if same else "always-opposite", said)
 
 
 def _twins(net: Net, a: Edge, b: Edge) -> Oddity:

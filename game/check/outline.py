@@ -71,12 +71,15 @@ class _Walk:
 
     def story(self, story: Story) -> tuple[Any, ...]:
         slots = [(s.name, s.kind, s.low, s.high, s.start, s.values) for s in story.slots]
+        self.places += [s.place for s in story.slots if s.place is not None]
         passages = [self.passage(passage) for passage in story.passages.values()]
         cards = [
             [(card.id, self.paragraph(card.paragraph)) for card in scene.know]
             for scene in story.scenes.values()
         ]
-        return story.id, story.start, slots, passages, cards, list(story.scenes)
+        people = [(one.id, one.stance) for one in story.people.values()]
+        groups = list(story.groups.items())
+        return story.id, story.start, slots, people, groups, passages, cards, list(story.scenes)
 
     def passage(self, passage: Passage) -> tuple[Any, ...]:
         self.places.append(passage.place)

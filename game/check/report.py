@@ -131,6 +131,8 @@ def _unreachable(findings: Findings) -> Iterator[Entry]:
             _also(words, "With it go", [one.branch.id for one in those[1:]]),
             place,
             source,
+            way(findings.story, first.reason.way, free=False),
+            first.reason.way,
             branches=tuple(one.branch.id for one in those),
         )
 
@@ -255,7 +257,7 @@ def _faults(findings: Findings) -> Iterator[Entry]:
 def _oddities(findings: Findings) -> Iterator[Entry]:
     for oddity, where, _ in _merged(findings, "oddities"):
         assert isinstance(oddity, Oddity)
-        yield Entry(oddity.code, f"{oddity.words}{where}", "", oddity.place, "")
+        yield Entry(oddity.code, f"{oddity.words}{where}", "", oddity.place, oddity.source)
 
 
 _Finding = Trap | Stuck | RangeFault | Oddity

@@ -194,7 +194,8 @@ def _entry(out: Paper, entry: Entry, files: AuthorsFiles, *, short: bool) -> Non
     if entry.words:
         out.say(entry.words, first="  ")
     if entry.way and not short:
-        out.say(f"The way there, {reports.amount(len(entry.way), 'choice')}:", first="  ")
+        lead = "The nearest play" if entry.code == "unreachable" else "The way there"
+        out.say(f"{lead}, {reports.amount(len(entry.way), 'choice')}:", first="  ")
         _numbered(out, entry.way, entry.option_ids)
     out.gap()
 

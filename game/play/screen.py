@@ -59,6 +59,7 @@ def view(program: Program, state: State, *, free_meetings: bool = False) -> View
     node, values, _, nodes, lines, fault = settled
     options: tuple[Option, ...] = ()
     meeting = None
+    cards: tuple[KnownCard, ...] = ()
     if fault is None:
         if node.fixed_options is not None:
             options = node.fixed_options
@@ -66,9 +67,7 @@ def view(program: Program, state: State, *, free_meetings: bool = False) -> View
             options, meeting = _options(node, values, free_meetings=free_meetings)
         if node.ending is None and not any(o.locked is None for o in options):
             fault = _stuck(program, node)
-    cards = node.fixed_cards
-    if cards is None:
-        cards = _cards(node.cards, values)
+        cards = _cards(node.cards, values) if node.fixed_cards is None else node.fixed_cards
     ending = node.ending if fault is None else None
     return View(
         node.id,
@@ -237,7 +236,8 @@ def _meeting(node: Node, values: Values) -> MeetingView:
     return MeetingView(
         said(node.vote.motion, values),
         meeting.moved_by,
-        _needs(reaching=meeting.reaching, over=meeting.over, under=meeting.under),
+        f"{fraction(reaching=meeting.reaching, over=meeting.over, under=meeting.under)} of those "
+        "voting",
         hands,
         up,
         down,
@@ -248,11 +248,12 @@ def _meeting(node: Node, values: Values) -> MeetingView:
 _FRACTIONS = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (1, 1): "all"}
 
 
-def _needs(*, reaching: bool, over: int, under: int) -> str:
-    fraction = _FRACTIONS.get((over, under), f"{over}/{under}")
+def fraction(*, reaching: bool, over: int, under: int) -> str:
+    """How many of those voting a motion needs, in words: `more than half`."""
     if (over, under) == (1, 1):
-        return "all of those voting"
-    return f"{'at least' if reaching else 'more than'} {fraction} of those voting"
+        return "all"
+    words = _FRACTIONS.get((over, under), f"{over}/{under}")
+    return f"{'at least' if reaching else 'more than'} {words}"
 
 
 def _cards(cards: tuple[Lines, ...], values: Values) -> tuple[KnownCard, ...]:

@@ -152,6 +152,10 @@ def _optional_text(text: Any) -> Text | None:
     return None if text is None else tuple(text)
 
 
+def _place(at: Any) -> Place | None:
+    return None if at is None else Place(*at)
+
+
 def _condition(it: Any) -> Condition | None:
     return None if it is None else Condition(_row(it[0]), it[1], Place(*it[2]))
 
@@ -243,8 +247,8 @@ def _story(fields: list[Any], passages: Mapping[str, Passage]) -> Story:
         ),
         credits=tuple(Credit(*credit) for credit in s.credits),
         slots=tuple(
-            Slot(name, kind, low, high, start, tuple(words), about, tuple(values))
-            for name, kind, low, high, start, words, about, values in s.slots
+            Slot(name, kind, low, high, start, tuple(words), about, tuple(values), _place(place))
+            for name, kind, low, high, start, words, about, values, place in s.slots
         ),
         people={i: Person(p[0], p[1], p[2], p[3], tuple(p[4])) for i, p in s.people.items()},
         groups={i: tuple(people) for i, people in s.groups.items()},

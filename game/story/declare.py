@@ -61,7 +61,8 @@ def slots(all_: Gathered, problems: Problems) -> list[Slot]:
             at = person.spot.at("stance")
             start = _index(person.form.stance, scale, at, "stance", "scale", problems)
             words = tuple(s.replace("_", " ") for s in scale)
-            out.append(Slot(name, "stance", 0, max(1, len(scale) - 1), start, words, "", scale))
+            high, place = max(1, len(scale) - 1), person.spot.key_place
+            out.append(Slot(name, "stance", 0, high, start, words, "", scale, place))
     for passage, found in all_.passages.items():
         for choice, form in (found.form.choices or {}).items():
             if form.once:
@@ -91,8 +92,8 @@ def _variable(name: str, found: Found[Variable], problems: Problems) -> Slot:
         )
         at = spot.at("start")
         start = _index(form.start, ids, at, "value", f"{name}: values", problems)
-        return Slot(name, "one_of", 0, len(ids) - 1, start, words, form.about, ids)
-    return Slot(name, "flag", 0, 1, int(form.start), (), form.about)
+        return Slot(name, "one_of", 0, len(ids) - 1, start, words, form.about, ids, spot.key_place)
+    return Slot(name, "flag", 0, 1, int(form.start), (), form.about, place=spot.key_place)
 
 
 def _number(name: str, form: NumberVariable, spot: Spot, problems: Problems) -> Slot:
@@ -127,7 +128,7 @@ def _number(name: str, form: NumberVariable, spot: Spot, problems: Problems) -> 
             mend="Start inside the range.",
         )
         start = low
-    return Slot(name, "number", low, high, start, (), form.about)
+    return Slot(name, "number", low, high, start, (), form.about, place=spot.key_place)
 
 
 def _index(

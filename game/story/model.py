@@ -55,6 +55,8 @@ class Slot(NamedTuple):
     about: str = ""
     values: tuple[str, ...] = ()
     """The ids of the values, for a `one_of` or a stance."""
+    place: Place | None = None
+    """Where the variable or the person is declared; None for what the engine keeps."""
 
 
 class Effect(NamedTuple):

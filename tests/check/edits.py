@@ -43,7 +43,7 @@ def reworded(story: Story, chance: Random) -> Story:
             new = old + 1
         case str() if path[-1] in ("to", "carried", "lost"):
             new = chance.choice(list(story.passages))
-        case str() if path[-1] != "file":
+        case str() if path[-1] != "file" and not {"row", "value"}.intersection(path):
             new = f"{old} again"
     return with_passage(story, put(passage, path, new))
 

@@ -102,8 +102,7 @@ def shown(program: Program, state: State, screen: View) -> Iterator[str]:
     yield from screen.passages
     yield from (line.id for line in screen.lines)
     yield from _jumps(program, state, screen)
-    if screen.fault is None or screen.fault.kind == "stuck":
-        yield from (card.id for card in screen.know)
+    yield from (card.id for card in screen.know)
     if screen.meeting is not None:
         yield from (hand.line for hand in screen.meeting.hands)
     if screen.ending is not None:

@@ -10,7 +10,7 @@ import pytest
 
 from game.check import cache
 from game.check.check import check
-from game.check.findings import Checked, Oddity, Undecided
+from game.check.findings import Checked, Oddity, Undecided, Unreachable
 from game.check.outline import outline
 from game.check.reading import Reading, Route
 from game.story.load import load_story
@@ -26,7 +26,7 @@ def made(tmp_path: Path) -> Story:
 def result(made: Story) -> Checked:
     """A result with something of everything in it."""
     found = check(made, free_meetings=True)
-    odd = Oddity("always-true", "it holds", Place("story.yaml", 1, 1))
+    odd = Oddity("always-true", "it holds", Place("story.yaml", 1, 1), "told")
     verdicts = dict(found.verdicts)
     verdicts["yard"] = Undecided(verdicts["yard"].branch, "abc")  # three letters, no reason
     return found._replace(oddities=(odd,), verdicts=verdicts, complete=True)
@@ -37,6 +37,15 @@ def test_what_is_kept_is_what_was_found(made: Story, tmp_path: Path) -> None:
     cache.keep(made, result(made), tmp_path)
     assert cache.kept(made, free_meetings=True, folder=tmp_path) == result(made)
     assert cache.kept(made, free_meetings=False, folder=tmp_path) is None
+
+
+def test_a_nearest_play_is_kept(made: Story, tmp_path: Path) -> None:
+    cache.keep(made, result(made), tmp_path)
+    kept = cache.kept(made, free_meetings=True, folder=tmp_path)
+    assert kept is not None
+    verdict = kept.verdicts["yard/tell"]
+    assert isinstance(verdict, Unreachable)
+    assert verdict.reason.way == ("yard/help",)
 
 
 def test_checking_again_takes_no_work(made: Story, tmp_path: Path) -> None:

@@ -96,7 +96,10 @@ passages:
 {HOME}"""
     found = checked(tmp_path, body)
     said = reason(found, "hall/both")
-    assert said == "needs left and right, and no play brings that together here"
+    assert said == (
+        "needs left and right, and no play brings that together here: "
+        "where left holds, right is always false"
+    )
 
 
 def test_a_trap_is_shown_by_a_shortest_way_in(tmp_path: Path) -> None:
@@ -166,6 +169,18 @@ def test_an_interruption_leaves_a_partial_result_that_says_so(tmp_path: Path) ->
     found = check(story(tmp_path, FUND), progress=stop)
     assert not found.complete
     assert all(isinstance(one, Undecided) for one in found.verdicts.values())
+
+
+def test_an_interruption_while_nearest_plays_are_looked_for_leaves_the_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.check.standing.ExactStanding.ways", stop)
+    found = checked(tmp_path, FUND)
+    assert found.complete
+    assert reason(found, "hall/bribe").startswith("needs fund >= 4, and here")
 
 
 def replayed(told: Story, found: Checked) -> None:  # noqa: C901, PLR0912 - a case for each kind

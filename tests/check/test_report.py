@@ -90,6 +90,12 @@ def test_branches_that_one_condition_holds_back_are_one_problem(findings: Findin
     assert (first.place.line, first.source) == (31, "trust >= 3 and told")
 
 
+def test_a_branch_that_cannot_be_reached_comes_with_the_nearest_play(findings: Findings) -> None:
+    first = entries(page(findings), "unreachable")[0]
+    assert first.words.startswith("Needs trust >= 3, and here trust is only ever 0 or 2.")
+    assert (first.way, first.option_ids) == (("yard: Help Dora.",), ("yard/help",))
+
+
 def test_what_a_class_can_reach_is_said_to_be_so(findings: Findings) -> None:
     lost = next(e for e in entries(page(findings), "unreachable") if "vote/lost" in e.what)
     assert "It can be reached where a class decides the votes." in lost.words
@@ -207,6 +213,7 @@ def test_an_unreachable_branch_comes_with_each_reason_once(findings: Findings) -
     (one,) = account.accounts(findings, account.branch_of(findings, "told_her/text/after/else"))
     assert one.lead == "The else of told_her/text/after cannot be reached."
     assert [link.source for link in one.chain] == ["trust >= 3 and told"]
+    assert one.chain[0].words.endswith("only ever 0 or 2 (nearest: --choices yard/help)")
 
 
 def test_a_branch_that_only_a_class_reaches_is_told_both_ways(findings: Findings) -> None:

@@ -120,6 +120,43 @@ def test_a_range_fault_on_entering_ends_the_screen(tmp_path: Path) -> None:
         step(made, State("smoko", (3,)), "smoko/again")
 
 
+SHED = f"""\
+scene: shed
+title: The shed
+passages:
+  smoko:
+    effects: [fund += 2]
+    text: "{{fund}}"
+    choices:
+      again: {{text: Again., to: smoko}}
+      home: {{text: Home., to: home}}
+{HOME}know:
+  law: The law of 1902.
+  owed: {{if: fund >= 2, text: What is owed., else: Nothing is owed.}}
+"""
+PURSE = "variables:\n  fund: {type: number, from: 0, to: 3, start: 0, about: It.}\n"
+
+
+@pytest.mark.parametrize("know", ["law", "owed"], ids=["without a condition", "with one"])
+def test_a_screen_broken_off_by_a_range_fault_has_no_cards(tmp_path: Path, know: str) -> None:
+    other = "owed" if know == "law" else "law"
+    kept = "".join(line for line in SHED.splitlines(True) if not line.startswith(f"  {other}:"))
+    made = program(tmp_path, PURSE, shed=kept)
+    whole, broken = view(made, made.start), view(made, State("smoko", (2,)))
+    assert [card.id for card in whole.know] == [f"know/shed/{know}"]
+    assert broken.fault is not None
+    assert broken.know == ()
+
+
+def test_a_stuck_screen_has_its_cards(tmp_path: Path) -> None:
+    locked = SHED.replace("text: Again.,", "text: Again., if: fund == 0,")
+    locked = locked.replace("text: Home.,", "text: Home., if: fund == 0,")
+    stuck = view(made := program(tmp_path, PURSE, shed=locked), made.start)
+    assert stuck.fault is not None
+    assert stuck.fault.kind == "stuck"
+    assert [card.text for card in stuck.know] == ["The law of 1902.", "What is owed."]
+
+
 def test_a_stuck_screen_says_which_passage(tmp_path: Path) -> None:
     made = program(
         tmp_path,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.story import compiled
 from game.story.model import Act, Credit, Cut, Debrief, Note, Person, Record, Source
 from tests.corpus.written import HEAD, HOME, ONWARD, codes, diagnostics, story
 
@@ -80,6 +81,19 @@ def test_the_state_remembers_variables_then_stances_then_once(tmp_path: Path) ->
         ("stance", "les", 0, 1, 1),
         ("once", "smoko/go", 0, 1, 0),
     ]
+
+
+def test_what_is_declared_knows_where(tmp_path: Path) -> None:
+    made = story(tmp_path, EVERYTHING)
+    lines = (tmp_path / "story.yaml").read_text("utf-8").splitlines()
+    for slot in made.slots:
+        if slot.kind == "once":  # the engine's own
+            assert slot.place is None
+        else:
+            assert slot.place is not None
+            line = lines[slot.place.line - 1]
+            assert line[slot.place.column - 1 :].startswith(f"{slot.name}:")
+    assert compiled.decode(compiled.encode(made, [])).slots == made.slots
 
 
 def test_a_one_of_prints_its_words(tmp_path: Path) -> None:
