@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import __version__
-from game.cli import COMMANDS
+from game.commands.parser import COMMANDS
 from game.story.new import TEMPLATE, new_story
 from tests.command import environment, one_out
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
 from game.check.report import Entry, Findings, page
 from game.story.branches import declared_unreachable
 from game.story.model import Declared, Place
 
+if TYPE_CHECKING:
+    from game.check.cover import Cover
 
-def as_data(findings: Findings, path: Path) -> dict[str, Any]:
+
+def as_data(findings: Findings, path: Path, cover: Cover | None = None) -> dict[str, Any]:
     """Everything that was found of the story at `path`. Lines and columns count from 1."""
     printed, meant = page(findings), declared_unreachable(findings.story)
     return {
@@ -30,6 +33,7 @@ def as_data(findings: Findings, path: Path) -> dict[str, Any]:
             name: None if route is None else route._asdict()
             for name, route in findings.reading._asdict().items()
         },
+        "playthroughs": None if cover is None else _playthroughs(cover),
     }
 
 
@@ -41,6 +45,21 @@ def one_as_data(findings: Findings, branch: str) -> dict[str, Any]:
         "as_played": _verdict(findings.played.verdicts[branch], meant),
         "votes_open": None if free is None else _verdict(free.verdicts[branch], meant),
     }
+
+
+def _playthroughs(cover: Cover) -> list[dict[str, Any]]:
+    """The playthroughs that take every branch; `new` are the branches that none before takes."""
+    return [
+        {
+            "name": one.name,
+            "ending": one.ending,
+            "votes_open": one.free,
+            "choices": list(one.options),
+            "branches": list(one.covers),
+            "new": list(cover.new(one.name)),
+        }
+        for one in cover.playthroughs
+    ]
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -39,6 +39,9 @@ from game.whole import forget_oldest, write_whole
 if TYPE_CHECKING:
     from game.check.memo import Memo
 
+if TYPE_CHECKING:
+    from game.check.cover import Cover
+
 Progress = Callable[[float, str], None]
 
 _KEPT: Final = 64
@@ -110,6 +113,39 @@ def kept_reading(story: Story, folder: Path) -> Reading | None:
 def keep_reading(story: Story, found: Reading, folder: Path) -> None:
     """Keep how much there is to read."""
     _write(folder, story.fingerprint, "reading", list(found))
+
+
+def covered(
+    story: Story,
+    played: Checked,
+    free: Checked | None,
+    *,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+) -> Cover:
+    """The playthroughs that take every branch (`game.check.cover`), from `folder` if kept there.
+
+    `played` and `free` are what the check found. Raises `NotCovered` where the engine does not bear
+    that out.
+    """
+    from game.check.cover import Cover, Playthrough, cover
+
+    if folder is None:
+        from game import places
+
+        folder = places.cache()
+    try:
+        those, where = _read(folder, outline(story).digest, "cover")
+        kept = (Playthrough(n, tuple(o), tuple(c), end, free) for n, o, c, end, free in those)
+        return Cover(tuple(kept), dict(where))
+    except (ValueError, TypeError):
+        pass
+    found = cover(story, played, free, progress=progress)
+    if played.complete and (free is None or free.complete):
+        _write(
+            folder, outline(story).digest, "cover", [list(found.playthroughs), dict(found.where)]
+        )
+    return found
 
 
 def _read(folder: Path, content: str, what: str) -> Any:

@@ -3,9 +3,11 @@
 `pytest --story PATH` runs them for a story's folder, its file or an id on the shelf; the setting
 `one_out_stories` names files (with `*`) that are collected wherever they lie among the tests. A
 branch passes if the check has proved that it can be reached *and* the real engine, playing the
-check's witness, shows it; one that is declared unreachable passes if that is proved. Traps, stuck
-screens and range faults are tests too, as played and, where there are meetings, with every vote
-open.
+check's witness, shows it; one that is declared unreachable passes if that is proved. It names one
+of the few playthroughs that together take every branch (`game.check.cover`), which must show it
+too: as the item's property `playthrough`, and with `-v` beside its result. They are worked out when
+the first branch runs, and kept. Traps, stuck screens and range faults are tests too, as played and,
+where there are meetings, with every vote open.
 
 pytest loads this in every run of whoever has the game installed, so it imports nothing of the game
 until there is a story to test.
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from game.check.authors import AuthorsFiles
+    from game.check.cover import Cover, Playthrough
     from game.check.findings import Checked, Verdict
     from game.play.program import Program
     from game.story.branches import Branch
     from game.story.model import Story
+
+PLAYTHROUGH = "playthrough"
+"""The property of an item that names what takes its branch."""
 
 _ASKED = pytest.StashKey[set[Path]]()
 
@@ -69,6 +75,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> StoryFile 
     return None
 
 
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """Beside the result of a branch stands, with `-v`, the playthrough that takes it."""
+    name = dict(getattr(report, "user_properties", ())).get(PLAYTHROUGH)
+    if name is not None and report.when == "call" and report.passed:
+        return "passed", ".", f"PASSED by {name}"
+    return None
+
+
 def _found(name: str) -> Path:
     """The head of the story that somebody means."""
     from game.story.diagnostics import StoryError
@@ -103,6 +117,8 @@ class StoryFile(pytest.File):
         self.program = Program(self.story)
         self.files = AuthorsFiles(path)
         self._checked: dict[bool, Checked] = {}
+        self._cover: Cover | None = None
+        self._shown: dict[str, set[str]] = {}
         for branch in branches(self.story):
             name = readable(self.story, branch)
             yield BranchItem.from_parent(self, name=name, branch=branch)
@@ -120,6 +136,25 @@ class StoryFile(pytest.File):
 
             self._checked[free] = cache.checked(self.story, free_meetings=free)
         return self._checked[free]
+
+    def playthrough(self, branch: str) -> Playthrough | None:
+        """The playthrough that takes a branch, if it can be reached at all. Raises `NotCovered`."""
+        if self._cover is None:
+            from game.check import cache
+
+            free = self.checked(free=True) if self.meets else None
+            self._cover = cache.covered(self.story, self.checked(free=False), free)
+        name = self._cover.where.get(branch)
+        return next((one for one in self._cover.playthroughs if one.name == name), None)
+
+    def shown(self, one: Playthrough) -> set[str]:
+        """What the engine shows when a playthrough is played, asked once."""
+        from game.check.witness import shown_on_the_way, walk
+
+        if one.name not in self._shown:
+            walked = walk(self.program, one.options, free_meetings=one.free)
+            self._shown[one.name] = shown_on_the_way(self.story, walked)
+        return self._shown[one.name]
 
     def repr_failure(  # type: ignore[override]
         self, excinfo: pytest.ExceptionInfo[BaseException]
@@ -185,7 +220,7 @@ class BranchItem(_Item):
         self.branch = branch
 
     def runtest(self) -> None:
-        """Decide the branch, then replay its witness in the engine."""
+        """Decide the branch, then replay its witness in the engine, and a whole play through it."""
         from game.check.findings import Reached, Unreachable
         from game.check.report import contradiction
         from game.story.branches import declared_unreachable
@@ -196,7 +231,7 @@ class BranchItem(_Item):
             entry = contradiction(self.parent.story, declared, [verdict])
             raise Failure(self.parent.files.told(entry))
         if declared is None or not isinstance(verdict, Unreachable):
-            why = self._obstacle(verdict)
+            why = self._obstacle(verdict) or self._not_covered()
             if why is not None:
                 raise Failure(why)
 
@@ -221,6 +256,24 @@ class BranchItem(_Item):
             return f"{it}: the engine does not offer {walked.refused} after {walked.steps[-1:]}"
         if self.branch.id not in shown(self.parent.story, walked):
             return f"{it}: its witness does not show it: {', '.join(verdict.witness)}"
+        return None
+
+    def _not_covered(self) -> str | None:
+        """Name the playthrough that takes the branch; what to say if there is none that does."""
+        from game.check.cover import NotCovered
+        from game.check.report import named
+
+        it = named(self.branch.kind, self.branch.id)
+        try:
+            one = self.parent.playthrough(self.branch.id)
+        except NotCovered as why:
+            return f"{it}: the playthroughs that take every branch cannot be found: {why}"
+        if one is None:
+            return f"{it}: no playthrough takes it"
+        self.user_properties.append((PLAYTHROUGH, one.name))
+        if self.branch.id not in self.parent.shown(one):
+            way = ",".join(one.options)
+            return f"{it}: the playthrough {one.name} does not take it: --choices {way}"
         return None
 
     def reportinfo(self) -> tuple[PathLike[str] | str, int | None, str]:

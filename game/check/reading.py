@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from game.check.live import Liveness
 from game.check.net import Node, net
+from game.check.telling import telling
 from game.check.values import Arriving
 from game.play.program import Program
 from game.play.screen import RangeFault, step, view
-from game.play.state import State
 from game.play.view import View
 from game.story.model import Paragraph, Story, Text
 
@@ -106,7 +106,8 @@ def _screens(
 ) -> list[_Screen] | None:
     """Every screen that differs in what can follow, the first one first."""
     program = Program(story)
-    key = _telling(story)
+    graph = net(story)
+    key = telling(Liveness(Arriving(graph), lambda node: _printed(story, node)))
     numbers = {key(program.start): 0}
     todo = deque([program.start])
     out: list[_Screen] = []
@@ -130,22 +131,6 @@ def _screens(
         if progress is not None and len(out) % 500 == 0:
             progress(len(out) / len(numbers), "counting words")
     return out
-
-
-def _telling(story: Story) -> Callable[[State], tuple[object, ...]]:
-    """What of a state can make a difference later."""
-    graph = net(story)
-    live = Liveness(Arriving(graph), lambda node: _printed(story, node)).live
-    slots: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
-    for node, those in zip(graph.nodes, live, strict=True):
-        if node.arrival:
-            picked = tuple(n for n in range(len(story.slots)) if those >> n & 1)
-            slots[node.passage, node.calls] = picked
-    return lambda state: (
-        state.passage,
-        state.stack,
-        *(state.values[n] for n in slots[state.passage, state.stack]),
-    )
 
 
 def _printed(story: Story, node: Node) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from game.play.playthrough import Past
@@ -46,33 +46,54 @@ def walk(program: Program, witness: Iterable[str], *, free_meetings: bool = Fals
 
 def shown(story: Story, walked: Walk) -> set[str]:
     """The branches that a walk ends with: the last option, and all of the last screen."""
-    found = {walked.steps[-1].chosen.id} if walked.steps else set()
-    screen = walked.last
-    found.update(screen.passages)
-    found.update(line.id for line in screen.lines)
-    found.update(card.id for card in screen.know)
+    found: set[str] = set()
+    calls: list[str] = []
+    for screen in _screens(walked):
+        found = on_screen(story, screen, calls)
+    return found | {past.chosen.id for past in walked.steps[-1:]}
+
+
+def shown_on_the_way(story: Story, walked: Walk) -> set[str]:
+    """Every branch that a walk shows or takes, from its first screen to its last."""
+    found: set[str] = set()
+    calls: list[str] = []
+    for screen in _screens(walked):
+        found |= on_screen(story, screen, calls)
+    taken = [past.chosen.id for past in walked.steps]
+    if walked.steps and walked.steps[-1].view is walked.last:
+        taken.pop()  # its effects failed: it was not taken
+    return found.union(taken)
+
+
+def on_screen(story: Story, screen: View, calls: list[str]) -> set[str]:
+    """The branches that a screen shows; its options are none of them, since they are taken later.
+
+    `calls` are the passages whose calls it begins inside of, the innermost last; the list is
+    brought up to date. Where an effect broke the screen off, what came before it was shown.
+    """
+    found = {*screen.passages, *(line.id for line in screen.lines)}
+    found.update(_jumps(story, screen, calls))
+    if screen.fault is None or screen.fault.kind == "stuck":
+        found.update(card.id for card in screen.know)
     if screen.meeting is not None:
         found.update(hand.line for hand in screen.meeting.hands)
     if screen.ending is not None:
         found.add(f"{screen.ending.id}/ending")
-    return found | _jumps(story, walked)
-
-
-def _jumps(story: Story, walked: Walk) -> set[str]:
-    """The jumps taken on the last screen: a call's own is taken where the flow returns."""
-    found: set[str] = set()
-    calls: list[str] = []
-    screens = [past.view for past in walked.steps]
-    if not screens or screens[-1] is not walked.last:
-        screens.append(walked.last)
-    for screen in screens:
-        found.clear()
-        for name, onto in zip(screen.passages, screen.passages[1:], strict=False):
-            passage = story.passages[name]
-            if passage.call is not None:
-                calls.append(name)
-            elif passage.returns:
-                found.add(f"{calls.pop()}/to/{onto}")
-            else:
-                found.add(f"{name}/to/{onto}")
     return found
+
+
+def _screens(walked: Walk) -> Iterator[View]:
+    """Each screen of a walk once: a last option that fails has none of its own."""
+    yield from (past.view for past in walked.steps)
+    if not walked.steps or walked.steps[-1].view is not walked.last:
+        yield walked.last
+
+
+def _jumps(story: Story, screen: View, calls: list[str]) -> Iterator[str]:
+    """The jumps taken on a screen: a call's own is taken where the flow returns."""
+    for name, onto in zip(screen.passages, screen.passages[1:], strict=False):
+        passage = story.passages[name]
+        if passage.call is not None:
+            calls.append(name)
+        else:
+            yield f"{calls.pop() if passage.returns else name}/to/{onto}"

@@ -18,6 +18,7 @@ from game.check.reading import Reading, reading
 from game.check.report import Entry, Findings, Page
 from game.check.witness import Walk
 from game.commands import OK, PROBLEM, STOPPED, USAGE, RefusedError, reports
+from game.commands.playthroughs import print_cover
 from game.commands.progress import Progress
 from game.story.branches import Branch, branches
 from game.story.diagnostics import StoryError
@@ -27,6 +28,7 @@ from game.story.shelf import find, shelf
 from game.terminal.paper import Paper
 
 if TYPE_CHECKING:
+    from game.check.cover import Cover
     from game.check.memo import Memo
 
 
@@ -38,11 +40,12 @@ def run(
     explain: str | None,
     count_words: bool,
     with_shape: bool = False,
+    playthroughs: bool = False,
 ) -> int:
     """Check a story, or every story on the shelf if none is named, and print what was found."""
     paths = _paths(name)
-    if explain is not None and len(paths) != 1:
-        raise RefusedError("`--explain` needs a story: one-out check STORY --explain BRANCH", USAGE)
+    if explain is not None:
+        _one_branch(paths, playthroughs=playthroughs)
     code, data = OK, []
     for path in paths:
         findings, files = examine(_opened(path), count_words=count_words), AuthorsFiles(path)
@@ -56,9 +59,11 @@ def run(
             else:
                 _explain(out, findings, files, branch)
         elif as_json:
-            data.append(as_data(findings, path) | _shape_data(findings, asked=with_shape))
+            covered = _cover(findings, asked=playthroughs)
+            data.append(as_data(findings, path, covered) | _shape_data(findings, asked=with_shape))
         else:
             print_page(out, page, files)
+            print_cover(out, findings.story, _cover(findings, asked=playthroughs))
             _print_shape(out, findings, asked=with_shape)
         if wrong:
             code = PROBLEM
@@ -163,6 +168,14 @@ def _paths(name: str | None) -> list[Path]:
         raise reports.not_found(why) from None
 
 
+def _one_branch(paths: Sequence[Path], *, playthroughs: bool) -> None:
+    """Refuse what cannot be told of one branch."""
+    if len(paths) != 1:
+        raise RefusedError("`--explain` needs a story: one-out check STORY --explain BRANCH", USAGE)
+    if playthroughs:
+        raise RefusedError("`--explain` tells of one branch, `--cover` of all: type one", USAGE)
+
+
 def _opened(path: Path) -> Story:
     try:
         return open_story(path)
@@ -205,6 +218,23 @@ def _numbered(out: Paper, way: Sequence[str], ids: Sequence[str]) -> None:
         out.say(words, first=f"  {number:>3}. ")
     if ids:
         out.say(f"To play it: --choices {','.join(ids)}", first="  ")
+
+
+def _cover(findings: Findings, *, asked: bool) -> Cover | None:
+    """The playthroughs, if they are asked for and the check was not stopped."""
+    if not asked or findings.stopped:
+        return None
+    progress = Progress()
+    try:
+        return cache.covered(
+            findings.story,
+            findings.played,
+            findings.free,
+            progress=progress,
+            folder=places.cache(),
+        )
+    finally:
+        progress.clear()
 
 
 def _json(out: Paper, data: dict[str, Any]) -> None:

@@ -6,12 +6,15 @@ import tomllib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from game.check import cache, pytest_plugin
 from game.check.check import check
+from game.check.cover import Playthrough, cover
 from game.check.findings import Reached, Undecided, Verdict
+from game.check.outline import outline
 from game.story.branches import Branch, branches
 from game.story.load import load_story
 from game.story.model import Story
@@ -238,3 +241,45 @@ def test_the_plugin_costs_nothing_where_there_is_no_story(
         test_mine="import sys\ndef test_mine(): assert 'game.play.program' not in sys.modules"
     )
     run().assert_outcomes(passed=1)
+
+
+def test_each_branch_names_the_playthrough_that_takes_it(run: Run, tmp_path: Path) -> None:
+    new_story(tmp_path / "mine")
+    report = tmp_path / "report.xml"
+    done = run("--story", tmp_path / "mine", "-v", f"--junitxml={report}")
+    done.assert_outcomes(passed=ITEMS)
+    made = load_story(tmp_path / "mine")
+    names = cover(made, check(made), check(made, free_meetings=True)).where
+    told: dict[str, str] = {}
+    for case in ET.parse(report).iter("testcase"):  # noqa: S314 - our own report
+        for found in case.iter("property"):
+            told[case.attrib["name"]] = found.attrib["value"]
+    for one in branches(made):
+        item = pytest_plugin.readable(made, one)
+        assert told[item] == names[one.id]
+        done.stdout.fnmatch_lines([f"*::{item.replace('[', '[[]')} PASSED by {names[one.id]} *"])
+    assert len(told) == ITEMS - 6  # what must hold of the whole has none
+
+
+def test_a_playthrough_that_does_not_take_its_branch_fails(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    made = story(tmp_path)
+    false = Playthrough("home-1", ("yard/meet", "vote/carried"), ("wall",), "home", free=False)
+    cache._write(home / "cache", outline(made).digest, "cover", [[false], {"wall": "home-1"}])
+    done = run("--story", troubled(tmp_path), "-k", "passage and (wall or yard)")
+    assert done.parseoutcomes()["failed"] == 2
+    done.stdout.fnmatch_lines(
+        [
+            "passage yard: no playthrough takes it",
+            "passage wall: the playthrough home-1 does not take it: --choices yard/meet,vote/*",
+        ]
+    )
+
+
+def test_collecting_works_out_no_playthroughs(run: Run, home: Path, tmp_path: Path) -> None:
+    new_story(tmp_path / "mine")
+    run("--story", tmp_path / "mine", "--collect-only")
+    assert not list(home.rglob("*.check"))
+    run("--story", tmp_path / "mine", "-k", "passage")
+    assert list(home.rglob("*-cover.check"))

@@ -8,7 +8,7 @@ import pytest
 
 from game.check.check import check
 from game.check.findings import Reached
-from game.check.witness import shown, walk
+from game.check.witness import shown, shown_on_the_way, walk
 from game.play.program import Program
 from game.story.load import load_story
 from game.story.new import TEMPLATE
@@ -98,6 +98,53 @@ def test_ways_on_that_were_taken_earlier_are_not_shown_again(tmp_path: Path) -> 
         "home",
         "home/ending",
     }
+
+
+def test_on_the_way_everything_is_shown_from_the_first_screen_to_the_last(tmp_path: Path) -> None:
+    made = program(tmp_path, ON)
+    assert shown_on_the_way(made.story, walk(made, [])) == {"smoko", "smoko/to/hall", "hall"}
+    assert shown_on_the_way(made.story, walk(made, ["hall/go"])) == {
+        *("smoko", "smoko/to/hall", "hall", "hall/go"),
+        *("gate", "gate/to/home", "home", "home/ending"),
+    }
+
+
+FUND = """\
+variables:
+  fund: {type: number, from: 0, to: 2, start: 1, about: The fund.}
+"""
+FAULTS = """\
+passages:
+  smoko:
+    text: The hat goes round, with {fund} in it.
+    choices:
+      put: {text: Put in five., effects: [fund += 2], to: home}
+      wait: {text: Wait., to: late}
+  late:
+    effects: [fund -= 2]
+    to: home
+  home:
+    ending: {title: Home, debrief: You walk home.}
+"""
+
+
+def test_an_option_whose_effects_fail_was_not_taken(tmp_path: Path) -> None:
+    made = program(tmp_path, FUND + FAULTS)
+    walked = walk(made, ["smoko/put"])
+    assert walked.fault is not None
+    assert shown_on_the_way(made.story, walked) == {"smoko", "smoko/text"}
+
+
+def test_where_a_screen_is_broken_off_its_cards_are_not_shown(tmp_path: Path) -> None:
+    scene = "scene: day\ntitle: Day\nknow:\n  hat: The hat is Roy's.\n"
+    made = program(tmp_path, FUND, day=scene + FAULTS)
+    first = walk(made, [])
+    (known,) = (card.id for card in first.last.know)
+    assert known in shown(made.story, first)
+    broken = walk(made, ["smoko/wait"])
+    assert broken.fault is not None
+    assert known not in shown(made.story, broken)
+    assert {"smoko/wait", "late"} == shown(made.story, broken)
 
 
 @pytest.mark.parametrize("seed", range(20))
