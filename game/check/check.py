@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.check import backward, search
 from game.check.findings import (
@@ -30,11 +30,14 @@ from game.check.memo import Memo
 from game.check.net import Act, Edge, Net, net
 from game.check.oddities import oddities
 from game.check.pages import Pages
-from game.check.standing import ExactStanding, Standing
+from game.check.standing import ExactStanding, SoughtStanding, Standing
 from game.check.targets import Key, Targets
 from game.check.values import Arriving
 from game.check.visible import sights
 from game.story.model import Story
+
+if TYPE_CHECKING:
+    from game.check.snares import Snare
 
 Progress = Callable[[float, str], None]
 
@@ -44,6 +47,8 @@ class Limit(NamedTuple):
 
     pages: int = 400_000
     """Pages of the search over all states (`game.check.pages`)."""
+    mib: int = 1280
+    """MiB of sets and masks that this search may hold; what comes after it needs as much again."""
     expansions: int = 20_000
     """States that the search for one goal looks at (`game.check.refine`)."""
     steps: int = 1_000_000
@@ -111,7 +116,7 @@ class _Check:
         self.whole: tuple[str, ...] = ()
         """What of the whole story it could not decide."""
         self.acts: Mapping[int, Act] = {}
-        self.ways: Mapping[Hashable, tuple[str, ...]] = {}
+        self.ways: dict[Hashable, tuple[str, ...]] = {}
         self.reached: list[bool] = []
         self.traps: dict[int, list[str]] = {}
         self.states: int | None = None
@@ -154,14 +159,14 @@ class _Check:
             id(node): one.observed for node, one in zip(self.net.nodes, self.sights, strict=True)
         }
         self.live = Liveness(self.arriving, lambda node: seen[id(node)])
-        pages, hopeful = self.memo.pages(self.arriving, self.live)
-        self.large = bool(pages.layout.unfolded)
         # Two methods, each quick where the other is slow. A sample says which to try first; what
         # the one leaves open is the other's.
+        pages, hopeful = self.memo.pages(self.arriving, self.live)
+        self.large = bool(pages.layout.unfolded)
         if hopeful and self._everywhere(pages):
             return
         self._goal_by_goal()
-        if not hopeful and self.open:
+        if not hopeful and (self.open or self.whole):
             self._everywhere(pages)
 
     def _everywhere(self, pages: Pages) -> bool:
@@ -169,9 +174,9 @@ class _Check:
         targets = Targets(pages)
         try:
             tick = self._tick(0.05, 0.5, "looking everywhere")
-            levels = search.fill(pages, self.limit.pages, tick)
-        except search.TooLarge:
-            self.why = f"the story has more than {self.limit.pages} pages of states"
+            levels = search.fill(pages, self.limit.pages, tick, self.limit.mib)
+        except search.TooLarge as why:
+            self.why = str(why)
             return False
         self.standing = ExactStanding(pages)
         self.reached = [self.standing.reaches(n) for n in range(len(self.net.nodes))]
@@ -199,36 +204,53 @@ class _Check:
         return True
 
     def _goal_by_goal(self) -> None:
-        """Decide each goal on its own (`game.check.refine`)."""
+        """Decide each goal on its own (`game.check.refine`); then what is asked of the whole."""
         # Most stories never need these, and importing them is a good part of a small check's time.
-        from game.check.differ import differ
+        from game.check.alike import Likeness
         from game.check.refine import Refinement
         from game.check.seek import goals_of
-        from game.check.sure import no_trap
+        from game.check.snares import Snares
 
         goals, self.acts = goals_of(self.net, self.arriving, self.live)
-        budget = self.limit.expansions
-        refinement = Refinement(self.arriving, self.live, goals, budget)
-        found = refinement.run(self._tick(0.1, 0.9, "looking for each branch"))
-        safe = no_trap(self.arriving, self.live, refinement)
-        seen = refinement.seen
-        self.standing = Standing(self.arriving, seen)
-        matter = not self.matters or differ(self.net, self.live, self.sights, seen)
-        self.ways, self.open, self.found = found.ways, found.undecided, True
+        refinement = Refinement(self.arriving, self.live, goals, self.limit.expansions)
+        found = refinement.run(self._tick(0.1, 0.6, "looking for each branch"))
+        self.ways, self.open, self.found = dict(found.ways), found.undecided, True
+        self.reached = [n in refinement.seen for n in range(len(self.net.nodes))]
+        self.standing = Standing(self.arriving, refinement.seen)
         kinds = {key.kind for key in self.open if isinstance(key, Key)}
-        self.whole = tuple(
-            name
-            for name, open_ in (
-                ("traps", not safe),
-                ("stuck", "stuck" in kinds),
-                ("faults", "fault" in kinds),
-                ("matters", not matter),
-            )
-            if open_
-        )
-        self.reached = [n in seen for n in range(len(self.net.nodes))]
+        # Until these are decided they are open: an interruption must not pass over them.
+        asked = [
+            ("traps", True),
+            ("stuck", "stuck" in kinds),
+            ("faults", "fault" in kinds),
+            ("matters", self.matters),
+            ("conditions", True),
+        ]
+        self.whole = tuple(name for name, open_ in asked if open_)
+        snares = Snares(self.arriving, self.live, refinement)
+        self._tell_traps(snares.found(self._tick(0.6, 0.8, "looking for traps")))
+        self._settle("traps", decided=not snares.open)
+        twins: list[tuple[Edge, Edge]] = []
+        if self.matters:
+            likeness = Likeness(self.arriving, self.live, self.sights, refinement, self.limit.steps)
+            twins, decided = likeness.found(self._tick(0.8, 0.95, "looking whether choices matter"))
+            self._settle("matters", decided=decided)
 
-        self.oddities = oddities(self.live, self.standing, self.sights, [])
+        sought = SoughtStanding(self.arriving, self.live, refinement.seen, refinement.can)
+        self.oddities = oddities(self.live, sought, self.sights, twins)
+        self._settle("conditions", decided=not sought.doubts)
+
+    def _settle(self, whole: str, *, decided: bool) -> None:
+        if decided:
+            self.whole = tuple(one for one in self.whole if one != whole)
+
+    def _tell_traps(self, found: list[Snare]) -> None:
+        order = {id_: n for n, id_ in enumerate(self.story.passages)}
+        for snare in found:
+            n = min(snare.nodes)
+            self.ways[Key("trap", n)] = snare.way
+            those = {self.net.nodes[node].passage for node in snare.nodes}
+            self.traps[n] = sorted(those, key=order.__getitem__)
 
     def _find_twins(self, pages: Pages) -> list[tuple[Edge, Edge]]:
         if not self.matters:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from game.check.live import Slots
 from game.check.net import Edge, Net
 from game.check.rows import parts, reads, work_out
+from game.check.values import Arriving
 from game.play import evaluate
 from game.story.model import Row
 
@@ -42,6 +44,7 @@ class Concrete:
         self.edges = edges
         self.start: State = (0, tuple(slot.start for slot in net.slots))
         self._moves: list[tuple[Move, ...] | None] = [None] * len(net.nodes)
+        self._move_of: dict[int, Move] = {}
         self._parts: dict[Row, Part] = {}
 
     def moves(self, node: int) -> tuple[Move, ...]:
@@ -50,6 +53,15 @@ class Concrete:
         if found is None:
             found = self._moves[node] = tuple(self._move(edge) for edge in self.edges[node])
         return found
+
+    def move(self, edge: Edge) -> Move:
+        """The move of one of the edges."""
+        move = self._move_of.get(id(edge))
+        if move is None:
+            for one in self.moves(edge.source):
+                self._move_of[id(one.edge)] = one
+            move = self._move_of[id(edge)]
+        return move
 
     def parts(self, row: Row | None) -> tuple[Part, ...]:
         """The parts of a condition as functions."""
@@ -101,6 +113,54 @@ class Concrete:
         if part is None:
             part = self._parts[row] = Part(_condition(row), reads(row))
         return part
+
+
+class Merged:
+    """Makes one of all states that differ only in what is not read any more.
+
+    What is not kept at a node is put to one of the values that value sets have there. Those sets
+    are closed under every step, whichever values are taken from them, so whatever they settled
+    stays settled; and nothing else asks for what is not live (`game.check.live`).
+    """
+
+    def __init__(self, arriving: Arriving, kept: Sequence[Slots]) -> None:
+        """`kept` are the slots of each node that are left as they are."""
+        self.arriving = arriving
+        self.kept = kept
+        self._known: dict[int, _Plain] = {}
+
+    def of(self, node: int, values: Values) -> Values:
+        """The values that stand for these at a node."""
+        plain = self._known.get(node)
+        if plain is None:
+            plain = self._known[node] = self._plain(node)
+        if plain.kept is not None:
+            out = list(plain.values)
+            for slot in plain.kept:
+                out[slot] = values[slot]
+            return tuple(out)
+        changed: list[int] | None = None
+        for slot, value in plain.put:
+            if values[slot] != value:
+                changed = changed or list(values)
+                changed[slot] = value
+        return values if changed is None else tuple(changed)
+
+    def _plain(self, node: int) -> _Plain:
+        fields, sets, kept = self.arriving.fields, self.arriving.at[node], self.kept[node]
+        slots = range(len(fields.slots))
+        values = tuple((fields.values(sets, n) or [fields.slots[n].low])[0] for n in slots)
+        left = [n for n in slots if kept >> n & 1]
+        put = [(n, values[n]) for n in slots if not kept >> n & 1]
+        return _Plain(values, left if len(left) < len(put) else None, put)
+
+
+class _Plain(NamedTuple):
+    """What `Merged` puts at a node, and which slots it leaves (None: quicker to put the rest)."""
+
+    values: Values
+    kept: list[int] | None
+    put: list[tuple[int, int]]
 
 
 def _ours(row: Any) -> bool:

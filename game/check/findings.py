@@ -102,4 +102,6 @@ class Checked(NamedTuple):
     complete: bool
     """False if it was interrupted or something is undecided."""
     undecided: tuple[str, ...] = ()
-    """What of the whole story was not decided: any of `traps`, `stuck`, `faults`, `matters`."""
+    """What of the whole story was not decided: any of `traps`, `stuck`, `faults`, `matters`,
+    `conditions` (whether they always hold). A trap told with `traps` open may have a shorter way.
+    """

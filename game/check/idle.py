@@ -48,7 +48,7 @@ def idle(net: Net, standing: Standing, fixed: Callable[[Row], bool]) -> Iterator
         if whole == {1} and not site.shuts_out:
             said = f"{source} always holds here"
             yield Oddity("always-true", said, site.condition.place, source)
-        if len(whole) < 2:
+        if len(whole) < 2 or any(standing.open(case, row) for case in cases):
             continue
         for part, holds in _constant(standing, cases, row):
             if fixed(part):

@@ -132,7 +132,13 @@ def plan(arriving: Arriving, live: Liveness) -> Plan:
     if whole.longest <= 1 << DENSE:
         return Plan(whole, True)
     unfolded, pages = _hang_together(arriving, live)
-    return Plan(Layout(arriving, live, unfolded), pages < 2 * SAMPLE)
+    layout = Layout(arriving, live, unfolded)
+    while layout.longest > 1 << PAGED:
+        # Slots that share registers can make sets longer than any node needs: the topmost goes.
+        top = max(layout.stride.values())
+        unfolded |= sum(1 << slot for slot, stride in layout.stride.items() if stride == top)
+        layout = Layout(arriving, live, unfolded)
+    return Plan(layout, pages < 2 * SAMPLE)
 
 
 def _hang_together(arriving: Arriving, live: Liveness) -> tuple[Slots, float]:

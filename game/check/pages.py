@@ -70,6 +70,8 @@ class Pages:
         self.masks = self.worked.masks
         self.found: list[dict[int, Page]] = [{} for _ in self.net.nodes]
         self.count = 0
+        self.bits = 0
+        """Bits of the sets and masks held: what the search takes of memory, and not much else."""
         self.rank = _ranks(live)
         self.sizes = [(1 << size) - 1 for size in layout.size]
         self._compiled: dict[tuple[int, int], Compiled] = {}
@@ -157,6 +159,9 @@ class Pages:
         compiled = self._compiled.get((id(edge), key & mark))
         if compiled is None:
             compiled = self._compiled[id(edge), key & mark] = self._once(edge, key)
+            for move in compiled[0]:
+                # A part of a step is about as long as its guard; equal ones are counted each time.
+                self.bits += move.guard.bit_length() * (1 + sum(map(len, move.steps)))
         return compiled
 
     def _once(self, edge: Edge, key: int) -> Compiled:

@@ -14,19 +14,18 @@ is a shortest one and nothing is left to search.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from heapq import heappop, heappush
 from typing import NamedTuple
 
-from game.check.abstract import Abstraction, Distances, TooWide, closed
+from game.check.abstract import MOST_HELD, Abstraction, Distances, TooWide, closed
+from game.check.astar import Back, Bounds, Looked, Way, astar, count_slots, most_wanted, way_to
 from game.check.concrete import Concrete, Part, State, Values
 from game.check.live import Liveness, Slots, members
 from game.check.net import Edge
 from game.check.rows import asked, reads
 from game.check.values import Arriving
 from game.story.model import Row
-
-Way = tuple[str, ...]
 
 MOST_SEEN = 200
 """States of a node that are kept to be looked at again."""
@@ -51,9 +50,6 @@ class Found(NamedTuple):
     undecided: set[Hashable]
 
 
-_Back = dict[State, tuple[State, str | None] | None]
-
-
 class Refinement:
     """Decides goals one by one. What a search for one has seen serves the others."""
 
@@ -76,7 +72,8 @@ class Refinement:
         self.seen: dict[int, list[Values]] = {}
         """Some states that were come by, by their nodes."""
         self._abstractions: dict[Slots, Abstraction | None] = {}
-        self._tests: dict[int, tuple[Part, ...]] = {}
+        # By the `id` of rows, which are kept with it so that the id stays theirs.
+        self._tests: dict[int, tuple[Row | None, tuple[Part, ...]]] = {}
         self._into: list[set[int]] = [set() for _ in self.net.nodes]
         for n, edges in enumerate(live.edges):
             for edge in edges:
@@ -87,7 +84,7 @@ class Refinement:
         near = self._look_near()
         out = Found({}, {}, set())
         # Nearer goals first: the ways to them are parts of the ways to others.
-        order = self._graph_order()
+        order = [goal for n in self.nearest() for goal in self.at.get(n, ())]
         for count, goal in enumerate(order):
             if goal.key in near:
                 out.ways[goal.key] = self.best[goal.key]
@@ -102,6 +99,21 @@ class Refinement:
             out.proofs.pop(key, None)
         return out
 
+    def can(self, node: int, row: Row | None) -> bool | None:
+        """Whether a play can come to `node` with `row` holding; None if that was not decided."""
+        goal = Sought(("can", node, id(row)), node, row, None)
+        tests = self.concrete.parts(row)
+        if any(all(part.holds(values) for part in tests) for values in self.seen.get(node, ())):
+            return True
+        more = 0 if row is None else asked(row) & ~self.told[node]
+        if more:
+            # What no goal asked there, abstractions have left out.
+            self.told[node] |= more
+            self._abstractions.clear()
+        out = Found({}, {}, set())
+        self._decide(goal, out, weight=0)
+        return None if goal.key in out.undecided else goal.key in out.ways
+
     def _other_place(self, out: Found, goal: Sought) -> Found:
         """A goal that shows at several nodes: the shortest way to any of them."""
         before = out.ways.get(goal.key)
@@ -113,18 +125,19 @@ class Refinement:
             out.ways.pop(goal.key, None)
         return out
 
-    def _graph_order(self) -> list[Sought]:
+    def nearest(self) -> list[int]:
+        """The nodes in the order of how few edges lead to them."""
         seen, order = {0}, [0]
         for n in order:
             for edge in self.live.edges[n]:
                 if edge.target not in seen:
                     seen.add(edge.target)
                     order.append(edge.target)
-        return [goal for n in order for goal in self.at.get(n, ())]
+        return order
 
     def _look_near(self, most: int = 30_000) -> set[Hashable]:
         """Breadth first, as far as `most` edges: the goals whose shortest way that gives."""
-        back: _Back = {self.concrete.start: None}
+        back: Back = {self.concrete.start: None}
         front, looked, depth, sure = [self.concrete.start], 0, 0, set[Hashable]()
         while front:
             # Silent steps first: what they lead to belongs to this level.
@@ -140,7 +153,7 @@ class Refinement:
             depth += 1
         return sure
 
-    def _entered(self, states: list[State], back: _Back, *, silent: bool) -> list[State]:
+    def _entered(self, states: list[State], back: Back, *, silent: bool) -> list[State]:
         """The new states that follow; with `silent`, those given and what they run on to."""
         out = list(states) if silent else []
         for state in out if silent else states:
@@ -153,7 +166,7 @@ class Refinement:
                     out.append(new)
         return out
 
-    def _note(self, state: State, back: _Back, depth: int) -> None:
+    def _note(self, state: State, back: Back, depth: int) -> None:
         """Remember the way to every goal that shows in `state`, if it is the shortest so far."""
         node, values = state
         some = self.seen.setdefault(node, [])
@@ -167,7 +180,7 @@ class Refinement:
                 continue
             if all(part.holds(values) for part in self._parts(goal)) and self._shows(goal, state):
                 if way is None:
-                    way = _way(state, back)
+                    way = way_to(state, back)
                 self.best[goal.key] = way if option is None else (*way, option)
 
     def _shows(self, goal: Sought, state: State) -> bool:
@@ -179,13 +192,15 @@ class Refinement:
     def _parts(self, goal: Sought) -> tuple[Part, ...]:
         found = self._tests.get(id(goal.row))
         if found is None:
-            found = self._tests[id(goal.row)] = self.concrete.parts(goal.row)
-        return found
+            found = self._tests[id(goal.row)] = (goal.row, self.concrete.parts(goal.row))
+        return found[1]
 
     def abstraction(self, keep: Slots) -> Abstraction | None:
         """The story with the slots in `keep`; None if that is too wide."""
         keep = closed(self.net, members(keep))
         if keep not in self._abstractions:
+            if sum(one.held for one in self._abstractions.values() if one) > MOST_HELD:
+                self._abstractions.clear()
             try:
                 made = Abstraction(self.arriving, self.live.edges, keep, self.told)
             except TooWide:
@@ -208,7 +223,8 @@ class Refinement:
             node = before
         return keep
 
-    def _decide(self, goal: Sought, out: Found) -> None:
+    def _decide(self, goal: Sought, out: Found, *, weight: int = 1) -> None:
+        """Decide a goal; with a `weight` of 0, by any way."""
         keep, budget = self._first_slots(goal), max(50, self.budget // 100)
         while True:
             abstraction = self.abstraction(keep)
@@ -229,90 +245,41 @@ class Refinement:
             if known is not None and len(known) <= least:
                 out.ways[goal.key] = known
                 return
-            blocked: dict[int, int] = {}
-            way = self._astar(goal, distances, budget, blocked)
-            if way is not None:
-                out.ways[goal.key] = way
+            blocked: Counter[int] = Counter()
+            looked = self._astar(goal, distances, Bounds(budget, weight=weight), blocked)
+            if looked.way is not None:
+                out.ways[goal.key] = looked.way
                 return
-            if blocked.pop(-1, None) is None:
+            if looked.whole:
                 out.proofs[goal.key] = tuple(members(keep))
                 return
-            more = [s for s in sorted(blocked, key=lambda s: (-blocked[s], s)) if not keep >> s & 1]
+            more = most_wanted(blocked, keep)
             if not more and budget >= self.budget:
                 out.undecided.add(goal.key)
                 return
-            for slot in more[:2]:
+            for slot in more:
                 keep |= 1 << slot
             budget = min(self.budget, budget * 2)
 
-    def _astar(  # noqa: C901 - one loop
-        self, goal: Sought, distances: Distances, budget: int, blocked: dict[int, int]
-    ) -> Way | None:
-        """A shortest way; None if there is none, or with `blocked[-1]` set, none in the budget."""
-        start, tests = self.concrete.start, self._parts(goal)
-        heap: list[tuple[int, int, int, State]] = [(distances.of(start), 0, 0, start)]
-        back: _Back = {start: None}
-        depth = {start: 0}
-        done: set[State] = set()
-        looked = serial = 0
-        while heap:
-            whole, _, _, state = heappop(heap)
-            if state in done:
-                continue
-            done.add(state)
-            so_far = depth[state]
-            self._note(state, back, so_far)
-            if state[0] == goal.node:
-                failing = [part for part in tests if not part.holds(state[1])]
-                if not failing and self._shows(goal, state):
-                    way, option = _way(state, back), goal.edge.option if goal.edge else None
-                    return way if option is None else (*way, option)
-                _count(failing, blocked)
-            looked += 1
-            if looked > budget:
-                blocked[-1] = 1
-                return None
-            for move in self.concrete.moves(state[0]):
-                values = self.concrete.after(move, state[1])
-                if values is None:
-                    continue
-                new = (move.edge.target, values)
-                cost = so_far + (move.edge.option is not None)
-                if cost >= depth.get(new, 1 << 30):
-                    continue
-                left = distances.of(new)
-                if left == 255:
-                    continue
-                failing = [part for part in move.parts if not part.holds(state[1])]
-                if failing:
-                    # Only what the abstraction takes for a shortest way is worth a closer look.
-                    if cost + left == whole:
-                        _count(failing, blocked)
-                    continue
-                depth[new] = cost
-                back[new] = (state, move.edge.option)
-                serial -= 1
-                heappush(heap, (cost + left, left, serial, new))
-        return None
+    def _astar(
+        self, goal: Sought, distances: Distances, bounds: Bounds, blocked: Counter[int]
+    ) -> Looked:
+        """A way to where the goal shows."""
+        tests = self._parts(goal)
 
+        def shown(state: State, back: Back, depth: int) -> bool:
+            self._note(state, back, depth)
+            if state[0] != goal.node:
+                return False
+            failing = [part for part in tests if not part.holds(state[1])]
+            count_slots(failing, blocked)
+            return not failing and self._shows(goal, state)
 
-def _count(failing: Iterable[Part], blocked: dict[int, int]) -> None:
-    """Count the slots that stood in the way."""
-    for part in failing:
-        for slot in part.slots:
-            blocked[slot] = blocked.get(slot, 0) + 1
-
-
-def _way(state: State, back: _Back) -> Way:
-    """The options that led to a state."""
-    out: list[str] = []
-    while True:
-        before = back[state]
-        if before is None:
-            return tuple(reversed(out))
-        state, option = before
-        if option is not None:
-            out.append(option)
+        looked = astar(self.concrete, distances, shown, bounds, blocked)
+        option = goal.edge.option if goal.edge is not None else None
+        if looked.way is None or option is None:
+            return looked
+        return looked._replace(way=(*looked.way, option))
 
 
 def _nothing(_part: Part) -> None:

@@ -179,6 +179,7 @@ _WHOLE = {
     "stuck": "whether a screen can be without a choice",
     "faults": "whether a number can leave its range",
     "matters": "whether every choice matters",
+    "conditions": "whether some condition always holds",
 }
 
 

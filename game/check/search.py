@@ -25,15 +25,20 @@ OFTEN = 6
 
 
 class TooLarge(Exception):
-    """There are more pages than the limit allows."""
+    """There are more pages, or longer sets, than the limit allows. The message says which."""
+
+
+Look = Callable[[], None]
+"""Called every now and then. Raises `TooLarge` to end a search."""
 
 
 class Levels:
     """The levels found so far, from the start."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, look: Look | None = None) -> None:
         page, first = pages.start()
         self.pages = pages
+        self.look = look or _nothing
         self.levels: list[dict[Page, Set]] = []
         self.known: dict[Page, Set] = {page: first}
         self.front: dict[Page, Set] = {page: first}
@@ -43,37 +48,47 @@ class Levels:
         """The next level, and then what is new after it in `front`."""
         level, front = _settled(self.pages, self.front, self.known)
         self.levels.append(level)
-        self.front = _next_level(self.pages, front, self.known)
+        self.front = _next_level(self.pages, front, self.known, self.look)
+        # Once in the level and once in what is known.
+        self.pages.bits += 2 * sum(those.bit_length() for those in level.values())
         return level
 
 
-def fill(pages: Pages, most: int, tick: Callable[[int], None] | None = None) -> Levels:
-    """Find everything that can be reached: `reached` of every page. Raises `TooLarge`.
+def _nothing() -> None:
+    pass
 
+
+def fill(
+    pages: Pages, most: int, tick: Callable[[int], None] | None = None, mib: int | None = None
+) -> Levels:
+    """Find everything that can be reached: `reached` of every page.
+
+    Raises `TooLarge` if that is more than `most` pages, or more than `mib` MiB of sets and masks.
     Returns the levels that it began with, for `shortest`.
     """
-    levels = Levels(pages)
+
+    def look() -> None:
+        if tick is not None:
+            tick(pages.count)
+        if pages.count > most:
+            raise TooLarge(f"the story has more than {most:,} pages of states")
+        if mib is not None and pages.bits > mib << 23:
+            raise TooLarge(f"the states of the story take more than {mib:,} MiB")
+
+    levels = Levels(pages, look)
     visits = 0
     while levels.front and visits <= OFTEN * max(pages.count, len(pages.found)):
         visits += len(levels.another())
-        _look_up(pages, most, tick)
     for page, those in levels.known.items():
         page.reached = those
     if levels.front:
-        _hand_on(pages, levels.front, most, tick)
+        _hand_on(pages, levels.front, look)
+    look()
+    levels.look = _nothing
     return levels
 
 
-def _look_up(pages: Pages, most: int, tick: Callable[[int], None] | None) -> None:
-    if tick is not None:
-        tick(pages.count)
-    if pages.count > most:
-        raise TooLarge
-
-
-def _hand_on(
-    pages: Pages, front: dict[Page, Set], most: int, tick: Callable[[int], None] | None
-) -> None:
+def _hand_on(pages: Pages, front: dict[Page, Set], look: Look) -> None:
     """Hand on what is new in `front`, and whatever is new from that."""
     fresh = dict(front)
     todo = deque(front)
@@ -87,13 +102,15 @@ def _hand_on(
                 target = link.target
                 out &= ~target.reached
                 if out:
-                    target.reached |= out
+                    before = target.reached
+                    target.reached = after = before | out
+                    pages.bits += after.bit_length() - before.bit_length()
                     if target not in fresh:
                         todo.append(target)
                     fresh[target] = fresh.get(target, 0) | out
         rounds += 1
         if not rounds & 255:
-            _look_up(pages, most, tick)
+            look()
 
 
 class Target(NamedTuple):
@@ -138,10 +155,14 @@ def shortest(
     return out
 
 
-def _next_level(pages: Pages, front: dict[Page, Set], known: dict[Page, Set]) -> dict[Page, Set]:
+def _next_level(
+    pages: Pages, front: dict[Page, Set], known: dict[Page, Set], look: Look
+) -> dict[Page, Set]:
     """What is new one option after `front`; `known` then holds it too."""
     after: dict[Page, Set] = {}
-    for page, those in front.items():
+    for count, (page, those) in enumerate(front.items()):
+        if not count & 255:
+            look()
         for link in pages.links(page):
             new = link.image(those)
             if new:

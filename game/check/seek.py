@@ -1,6 +1,6 @@
 """What is looked for as goals to be sought one by one (`game.check.refine`).
 
-The same as `game.check.targets` finds on pages, but for traps, which `game.check.sure` rules out.
+The same as `game.check.targets` finds on pages, but for traps, which `game.check.snares` looks for.
 """
 
 from __future__ import annotations

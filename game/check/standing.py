@@ -11,18 +11,21 @@ slots the answer of the value sets is given, and `exact` says which it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import Any, NamedTuple
 
 from game.check import search
-from game.check.live import Slots, members
+from game.check.live import Liveness, Slots, members
 from game.check.masks import Set
 from game.check.pages import Page, Pages
 from game.check.rows import asked, negated, reads, work_out
 from game.check.values import MOST_JOINT, Arriving
 from game.story.model import Row
+
+MOST_DOUBTS = 5
+"""Questions that stay open before no more are asked (`SoughtStanding`)."""
 
 
 class Case(NamedTuple):
@@ -86,9 +89,66 @@ class Standing:
         both = ((1, row), (0, negated(row)))
         return {truth for truth, when in both if self.may(case.and_(when))}
 
+    def open(self, _case: Case, _row: Row) -> bool:
+        """Whether `truths` has something in it only because it stayed open."""
+        return False
+
     def ways(self, _cases: Sequence[Case]) -> dict[Case, tuple[str, ...]]:
         """A shortest play to each case, where that can be said."""
         return {}
+
+
+class SoughtStanding(Standing):
+    """Answers that are sought one by one: for where there are too many states for sets."""
+
+    def __init__(
+        self,
+        arriving: Arriving,
+        live: Liveness,
+        seen: Mapping[int, Sequence[Sequence[int]]],
+        can: Callable[[int, Row | None], bool | None],
+    ) -> None:
+        """`can` says whether a play comes to a node with a condition holding, or None."""
+        super().__init__(arriving, seen)
+        self._live = live
+        self._can = can
+        self._known: dict[Case, bool | None] = {}
+        self.doubts = 0
+        """How often it stayed open. After `MOST_DOUBTS` nothing more is sought."""
+
+    def exact(self, case: Case, *rows: Row) -> bool:
+        """Whether what is said of these rows there is exact, unless it stays open."""
+        return not _left_out(self.arriving, self._live, case, rows)
+
+    def may(self, case: Case) -> bool:
+        """False where no play comes to `case`, as far as is known."""
+        return super().may(case) and (not self.exact(case) or self._sought(case) is not False)
+
+    def sure(self, case: Case) -> bool:
+        """True if some play is known to come to `case`."""
+        return super().sure(case) or (self.exact(case) and self._sought(case) is True)
+
+    def open(self, case: Case, row: Row) -> bool:
+        """Whether `truths` has something in it only because it stayed open."""
+        both = (case.and_(when) for when in (row, negated(row)))
+        return any(self._known.get(one, True) is None for one in both)
+
+    def _sought(self, case: Case) -> bool | None:
+        if case not in self._known:
+            row: Row | None = ("and", *case.rows) if case.rows else None
+            found = None if self.doubts > MOST_DOUBTS else self._can(case.node, row)
+            self.doubts += found is None
+            self._known[case] = found
+        return self._known[case]
+
+
+def _left_out(arriving: Arriving, live: Liveness, case: Case, rows: Sequence[Row]) -> bool:
+    """Whether a slot that is asked is one that states leave out, and has more than one value."""
+    n, read = case.node, 0
+    for row in (*case.rows, *rows):
+        read |= asked(row)
+    sets, fields = arriving.at[n], arriving.fields
+    return any(fields.many(sets, slot) for slot in members(read & ~live.active[n]))
 
 
 class ExactStanding(Standing):
@@ -109,10 +169,7 @@ class ExactStanding(Standing):
 
     def exact(self, case: Case, *rows: Row) -> bool:
         """Whether what is said of these rows there is exact."""
-        n = case.node
-        fields, sets = self.arriving.fields, self.arriving.at[n]
-        left_out = self._read(case, rows) & ~self.pages.live.active[n]
-        return not any(fields.many(sets, slot) for slot in members(left_out))
+        return not _left_out(self.arriving, self.pages.live, case, rows)
 
     def values(self, case: Case, row: Row) -> set[int]:
         """Everything that `row` comes to in `case`."""

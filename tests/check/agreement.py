@@ -23,26 +23,12 @@ from tests.story.test_generated import load
 Files = dict[str, Any]
 
 
-def disagreements(
-    story: Story, checked: Checked, found: Found, *, partly: bool = False
-) -> list[str]:
-    """Everything that the check says otherwise than the oracle; none if they agree.
-
-    With `partly`, what the check says it has left open is no disagreement.
-    """
+def disagreements(story: Story, checked: Checked, found: Found) -> list[str]:
+    """Everything that the check says otherwise than the oracle; none if they agree."""
     program, free = Program(story), checked.free
     said: list[str] = []
-    for name, one in (
-        ("branches", _branches),
-        ("traps", _traps),
-        ("stuck", _stuck),
-        ("faults", _faults),
-        ("matters", _twins),
-    ):
-        if not partly or name not in checked.undecided:
-            said += one(program, checked, found, free=free)
-    if partly:
-        return [one for one in said if ": undecided" not in one]
+    for one in (_branches, _traps, _stuck, _faults, _twins):
+        said += one(program, checked, found, free=free)
     if not checked.complete:
         said.append("the check says that it is not complete")
     return said
@@ -140,7 +126,7 @@ def found_both_ways(story: Story, most: int) -> dict[bool, Found] | None:
         return None
 
 
-def wrong(files: Files, most: int, *, partly: bool = False) -> list[str] | None:
+def wrong(files: Files, most: int) -> list[str] | None:
     """Where check and oracle disagree about the story of these files; None if it is too large."""
     story = load(files)
     found = found_both_ways(story, most)
@@ -149,16 +135,16 @@ def wrong(files: Files, most: int, *, partly: bool = False) -> list[str] | None:
     return [
         f"{'free' if free else 'as played'}: {one}"
         for free, each in found.items()
-        for one in _said(story, each, free=free, partly=partly)
+        for one in _said(story, each, free=free)
     ]
 
 
-def _said(story: Story, found: Found, *, free: bool, partly: bool) -> list[str]:
+def _said(story: Story, found: Found, *, free: bool) -> list[str]:
     try:
         checked = check(story, free_meetings=free)
     except Exception:  # noqa: BLE001 - whatever it is, the story that does it must be shown
         return [f"the check fails:\n{format_exc()}"]
-    return disagreements(story, checked, found, partly=partly)
+    return disagreements(story, checked, found)
 
 
 def smallest(files: Files, still: Callable[[Files], bool], seconds: float = 20) -> Files:

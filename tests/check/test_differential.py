@@ -65,14 +65,14 @@ def made_files(seed: int) -> Files:
 MAKERS: dict[str, Callable[[int], Files]] = {"made": made_files, "grown": grown_story}
 
 
-def agree(maker: str, seeds: Iterable[int], many: int, *, partly: bool = False) -> None:
+def agree(maker: str, seeds: Iterable[int], many: int) -> None:
     """Hold the check against the oracle on `many` stories of a maker; a failing one is written."""
     for seed in seeds:
         files = MAKERS[maker](seed)
-        found = wrong(files, MOST, partly=partly)
+        found = wrong(files, MOST)
         if found:
-            least = smallest(files, lambda less: bool(wrong(less, MOST, partly=partly)))
-            said = "\n".join(wrong(least, MOST, partly=partly) or ())
+            least = smallest(files, lambda less: bool(wrong(less, MOST)))
+            said = "\n".join(wrong(least, MOST) or ())
             pytest.fail(f"seed {seed} of {maker}: {found}\n\n{said}\n\n{written_out(least)}")
         many -= found is not None
         if many <= 0:
@@ -93,10 +93,7 @@ def in_many_pages(patch: pytest.MonkeyPatch) -> None:
 
 
 def goal_by_goal(patch: pytest.MonkeyPatch) -> None:
-    """The method for larger ones still, alone, and without the search that finds what is near.
-
-    It can prove that there are no traps, and leaves it open what they are.
-    """
+    """The method for larger ones still, alone, and without the search that finds what is near."""
     planned, near = layout.plan, Refinement._look_near
     patch.setattr("game.check.memo.plan", lambda *given: planned(*given)._replace(hopeful=False))
     patch.setattr(Refinement, "_look_near", lambda self: near(self, 0))
@@ -112,7 +109,7 @@ def test_check_and_oracle_agree_on_a_generated_story_by_the_method_for_large_one
     maker: str, method: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     method(monkeypatch)
-    agree(maker, count(), EXAMPLES // 5, partly=method is goal_by_goal)
+    agree(maker, count(), EXAMPLES // 5)
 
 
 def test_the_methods_for_large_stories_are_those_that_are_tested(
