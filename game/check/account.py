@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
-from game.check.report import OPEN, Findings, named, sentence
+from game.check.phrases import OPEN, sentence
+from game.check.report import Findings, named
 from game.check.witness import Walk, walk
 from game.play.program import Program
 from game.play.view import View

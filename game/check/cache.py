@@ -55,25 +55,39 @@ def checked(
     progress: Progress | None = None,
     folder: Path | None = None,
     memo: Memo | None = None,
+    problems_only: bool = False,
 ) -> Checked:
-    """What the check finds, from `folder` (the platform's cache if not given) if it is there."""
+    """What the check finds, from `folder` (the platform's cache if not given) if it is there.
+
+    With `problems_only`, oddities may be missing.
+    """
     if folder is None:
         from game import places
 
         folder = places.cache()
     found = kept(story, free_meetings=free_meetings, folder=folder)
+    if found is None and problems_only:
+        found = kept(story, free_meetings=free_meetings, folder=folder, problems_only=True)
     if found is None:
         from game.check.check import check
 
-        found = check(story, free_meetings=free_meetings, progress=progress, memo=memo)
-        keep(story, found, folder)
+        found = check(
+            story,
+            free_meetings=free_meetings,
+            problems_only=problems_only,
+            progress=progress,
+            memo=memo,
+        )
+        keep(story, found, folder, problems_only=problems_only)
     return found
 
 
-def kept(story: Story, *, free_meetings: bool, folder: Path) -> Checked | None:
+def kept(
+    story: Story, *, free_meetings: bool, folder: Path, problems_only: bool = False
+) -> Checked | None:
     """The result kept for this story, or for one that differs from it in words only; or None."""
     now = outline(story)
-    fields = _read(folder, now.digest, "free" if free_meetings else "played")
+    fields = _read(folder, now.digest, _what(free_meetings, problems_only))
     try:
         place = moved((Place(*one) for one in fields.pop("places")), now.places)
         if place is None:
@@ -86,7 +100,7 @@ def kept(story: Story, *, free_meetings: bool, folder: Path) -> Checked | None:
     return found._replace(fingerprint=story.fingerprint)
 
 
-def keep(story: Story, found: Checked, folder: Path) -> None:
+def keep(story: Story, found: Checked, folder: Path, *, problems_only: bool = False) -> None:
     """Keep a result, if it is whole."""
     if found.complete:
         now = outline(story)
@@ -95,7 +109,11 @@ def keep(story: Story, found: Checked, folder: Path) -> None:
             "verdicts": list(found.verdicts.values()),
             "places": now.places,
         }
-        _write(folder, now.digest, "free" if found.free else "played", fields)
+        _write(folder, now.digest, _what(found.free, problems_only), fields)
+
+
+def _what(free: bool, problems_only: bool) -> str:  # noqa: FBT001 - of this file alone
+    return ("free" if free else "played") + ("-problems" if problems_only else "")
 
 
 def kept_reading(story: Story, folder: Path) -> Reading | None:

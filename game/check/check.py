@@ -28,7 +28,6 @@ from game.check.findings import (
 from game.check.live import Liveness
 from game.check.memo import Memo
 from game.check.net import Act, Edge, Net, net
-from game.check.oddities import oddities
 from game.check.pages import Pages
 from game.check.standing import ExactStanding, SoughtStanding, Standing
 from game.check.targets import Key, Targets
@@ -60,13 +59,15 @@ def check(
     *,
     free_meetings: bool = False,
     matters: bool = True,
+    problems_only: bool = False,
     progress: Progress | None = None,
     limit: Limit | None = None,
     memo: Memo | None = None,
 ) -> Checked:
     """Everything that can be said of `story`; with `free_meetings`, as a class can play it.
 
-    Without `matters`, it is not asked whether choices matter (twins among `oddities`).
+    Without `matters`, it is not asked whether choices matter (twins among `oddities`); with
+    `problems_only`, nothing is asked but what is a problem: there are no `oddities`.
     `memo` is one that was given to checks of the same story before an edit: the same is found
     sooner, though of two shortest ways perhaps the other. `progress` is called now and then with
     how much is done (0 to 1) and with what. Interrupted from the keyboard, it returns what was
@@ -80,7 +81,7 @@ def check(
         one = _Check(
             story, progress or _unseen, limit or Limit(), memo or Memo(), free=free_meetings
         )
-        one.matters = matters
+        one.odd, one.matters = not problems_only, matters and not problems_only
         found, large = one.checked(), one.large
         # Pages and links refer to each other, and their sets may be long: the collector counts
         # objects, not bits, and would leave them for a good while.
@@ -103,7 +104,7 @@ class _Check:
     ) -> None:
         self.story = story
         self.free = free
-        self.matters = True
+        self.odd = self.matters = True
         self.progress = progress
         self.limit = limit
         self.memo = memo
@@ -194,7 +195,10 @@ class _Check:
         self.open, self.whole, self.found = set(), ("matters",) if self.matters else (), True
         twins = self._find_twins(pages)
 
-        self.oddities = oddities(self.live, self.standing, self.sights, twins)
+        if self.odd:
+            from game.check.oddities import oddities
+
+            self.oddities = oddities(self.live, self.standing, self.sights, twins)
         self.states = sum(
             page.reached.bit_count()
             for node, here in zip(self.net.nodes, pages.found, strict=True)
@@ -207,6 +211,7 @@ class _Check:
         """Decide each goal on its own (`game.check.refine`); then what is asked of the whole."""
         # Most stories never need these, and importing them is a good part of a small check's time.
         from game.check.alike import Likeness
+        from game.check.oddities import oddities
         from game.check.refine import Refinement
         from game.check.seek import goals_of
         from game.check.snares import Snares
@@ -224,7 +229,7 @@ class _Check:
             ("stuck", "stuck" in kinds),
             ("faults", "fault" in kinds),
             ("matters", self.matters),
-            ("conditions", True),
+            ("conditions", self.odd),
         ]
         self.whole = tuple(name for name, open_ in asked if open_)
         snares = Snares(self.arriving, self.live, refinement)
@@ -235,10 +240,10 @@ class _Check:
             likeness = Likeness(self.arriving, self.live, self.sights, refinement, self.limit.steps)
             twins, decided = likeness.found(self._tick(0.8, 0.95, "looking whether choices matter"))
             self._settle("matters", decided=decided)
-
-        sought = SoughtStanding(self.arriving, self.live, refinement.seen, refinement.can)
-        self.oddities = oddities(self.live, sought, self.sights, twins)
-        self._settle("conditions", decided=not sought.doubts)
+        if self.odd:
+            sought = SoughtStanding(self.arriving, self.live, refinement.seen, refinement.can)
+            self.oddities = oddities(self.live, sought, self.sights, twins)
+            self._settle("conditions", decided=not sought.doubts)
 
     def _settle(self, whole: str, *, decided: bool) -> None:
         if decided:

@@ -237,7 +237,8 @@ class BranchItem(_Item):
 
     def _obstacle(self, verdict: Verdict) -> str | None:
         from game.check.findings import Reached, Undecided, Unreachable
-        from game.check.report import OPEN, named, sentence
+        from game.check.phrases import OPEN, sentence
+        from game.check.report import named
         from game.check.witness import shown, walk
 
         files = self.parent.files
@@ -292,7 +293,8 @@ class WholeItem(_Item):
 
     def runtest(self) -> None:
         """Fail with everything of this kind that was found, or if it was not decided."""
-        from game.check.report import Findings, decided, page
+        from game.check.proved import decided
+        from game.check.report import Findings, page
 
         checked = self.parent.checked(free=self.free)
         found = page(Findings(self.parent.story, checked, None, None)).problems

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from game.check.declared import contradicted, kept
+from game.check.declared import contradicted
 from game.check.findings import (
     Checked,
     Oddity,
@@ -19,15 +19,15 @@ from game.check.findings import (
     Trap,
     Undecided,
     Unreachable,
-    Verdict,
 )
-from game.check.reading import Reading, told
+from game.check.phrases import OPEN, also, sentence
+from game.check.proved import proved
+from game.check.reading import Reading
 from game.check.witness import walk
 from game.play.program import Program
 from game.story.branches import declared_unreachable
 from game.story.model import Declared, Place, Story
 
-OPEN = "where a class decides the votes"
 CUT_SHORT = "the check was stopped before this was decided"
 
 
@@ -128,7 +128,7 @@ def _unreachable(findings: Findings) -> Iterator[Entry]:
         yield Entry(
             "unreachable",
             named(first.branch.kind, first.branch.id),
-            _also(words, "With it go", [one.branch.id for one in those[1:]]),
+            also(words, "With it go", [one.branch.id for one in those[1:]]),
             place,
             source,
             way(findings.story, first.reason.way, free=False),
@@ -147,7 +147,7 @@ def contradiction(story: Story, declared: Declared, reached: Sequence[Reached]) 
     return Entry(
         "reachable",
         f"{it} is declared unreachable, and it can be reached",
-        _also(words, "With it go", others),
+        also(words, "With it go", others),
         declared.place,
         declared.branch,
         way(story, first.witness, free=False),
@@ -167,7 +167,7 @@ def _undecided(findings: Findings) -> Iterator[Entry]:
             yield Entry(
                 "undecided",
                 f"{named(first.kind, first.id)}{_where(checked, findings)}",
-                _also(sentence(why), "So it is with", [one.branch.id for one in those[1:]]),
+                also(sentence(why), "So it is with", [one.branch.id for one in those[1:]]),
                 first.place,
                 first.id.rpartition("/")[2],
                 branches=tuple(one.branch.id for one in those),
@@ -214,7 +214,7 @@ def _traps(findings: Findings) -> Iterator[Entry]:
         yield Entry(
             "trap",
             f"from {home.id} no ending can be reached{where}",
-            _also(words, "With it go", trap.passages[1:]),
+            also(words, "With it go", trap.passages[1:]),
             home.place,
             home.id,
             way(findings.story, trap.witness, free=checked.free),
@@ -301,107 +301,7 @@ def way(story: Story, witness: Sequence[str], *, free: bool) -> tuple[str, ...]:
     return (*said, *witness[len(said) :])
 
 
-def proved(findings: Findings) -> Iterator[str]:
-    """What was proved, a paragraph each."""
-    played, free = findings.played, findings.free
-    yield " ".join([_reached(played), *_kept(findings), *_safe(played), *_states(played)])
-    if free is not None:
-        lead = f"With every vote open ({OPEN}):"
-        more = [v for id_, v in free.verdicts.items() if _differs(v, played.verdicts.get(id_))]
-        if more or _safe(free) != _safe(played):
-            parts = [lead, _reached(free), *_opened(findings), *_safe(free), *_states(free)]
-        else:
-            parts = [lead, "the same.", *_states(free)]
-        yield " ".join(parts)
-    if findings.reading is not None:
-        yield " ".join(told(findings.reading))
-    if findings.seconds is None:
-        yield "Nothing has changed since the last check: this is what it found."
-    elif not findings.stopped:
-        yield f"Checked in {findings.seconds:.1f} seconds."
-
-
-def _differs(one: Verdict, other: Verdict | None) -> bool:
-    return type(one) is not type(other)
-
-
-def _reached(checked: Checked) -> str:
-    verdicts = checked.verdicts.values()
-    reached = [v for v in verdicts if isinstance(v, Reached)]
-    total, count = len(verdicts), len(reached)
-    if count == total:
-        said = f"Every one of {total:,} branches can be reached"
-    else:
-        lost = sum(isinstance(v, Unreachable) for v in verdicts)
-        open_ = total - count - lost
-        said = f"{count:,} of {total:,} branches can be reached"
-        said += f", {lost:,} cannot" if lost else ""
-        said += f", {open_:,} {'is' if open_ == 1 else 'are'} undecided" if open_ else ""
-    return said + _longest(reached)
-
-
-def _kept(findings: Findings) -> Iterator[str]:
-    """How many branches are unreachable on purpose, where any is."""
-    count = len(kept(findings.story, findings.played))
-    are, they = ("is", "it is") if count == 1 else ("are", "they are")
-    if count:
-        yield f"{count:,} {are} declared unreachable, and {they}."
-
-
-def _opened(findings: Findings) -> Iterator[str]:
-    """Which of those a class can reach: that is no problem, and worth knowing."""
-    freely = {} if findings.free is None else findings.free.verdicts
-    those = kept(findings.story, findings.played)
-    ids = [id_ for id_ in those if isinstance(freely.get(id_), Reached)]
-    if ids:
-        yield _also("", "Of those declared unreachable a class can reach", ids).strip()
-
-
-def decided(checked: Checked, whole: str) -> bool:
-    """Whether a question about the whole story (see `Checked.undecided`) was decided."""
-    return whole not in checked.undecided and (checked.complete or bool(checked.undecided))
-
-
-def _safe(checked: Checked) -> list[str]:
-    """What cannot happen, where that was decided."""
-    out = []
-    if not checked.traps and not checked.stuck and decided(checked, "traps"):
-        out.append("From every state an ending can be reached.")
-    if not checked.stuck and decided(checked, "stuck"):
-        out.append("No screen is without a choice.")
-    if not checked.range_faults and decided(checked, "faults"):
-        out.append("No number leaves its range.")
-    return out
-
-
-def _states(checked: Checked) -> list[str]:
-    return [] if checked.states is None else [f"{checked.states:,} states."]
-
-
-def _longest(reached: Sequence[Reached]) -> str:
-    if not reached:
-        return "."
-    longest = max(reached, key=lambda one: len(one.witness))
-    count = len(longest.witness)
-    choices = f"{count} choice{'' if count == 1 else 's'}"
-    return f"; the longest of the shortest ways has {choices} ({longest.branch.id})."
-
-
 def _where(checked: Checked, findings: Findings) -> str:
     if findings.free is None:
         return ""
     return f", {OPEN}" if checked.free else ", as played"
-
-
-def _also(words: str, lead: str, others: Sequence[str]) -> str:
-    if not others:
-        return words
-    shown = ", ".join(others[:6])
-    more = f" and {len(others) - 6:,} more" if len(others) > 6 else ""
-    return f"{words} {lead}: {shown}{more}."
-
-
-def sentence(words: str) -> str:
-    """Words with a capital and an end."""
-    start = words[:1].upper() + words[1:]
-    return start if start.endswith((".", "!", "?")) else f"{start}."

@@ -81,10 +81,12 @@ def examine(
     count_words: bool = False,
     show_progress: bool = True,
     memos: Mapping[bool, Memo] | None = None,
+    problems_only: bool = False,
 ) -> Findings:
     """Check `story` both ways, or fetch what is kept. Ctrl-C leaves what was found until then.
 
     `memos` are those of checks before an edit: one as played, one (True) with every vote open.
+    With `problems_only`, oddities may be missing.
     """
     folder = places.cache()
     known = all(
@@ -105,6 +107,7 @@ def examine(
                         progress=progress,
                         folder=folder,
                         memo=None if memos is None else memos[free],
+                        problems_only=problems_only,
                     )
                 )
             except KeyboardInterrupt:

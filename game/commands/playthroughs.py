@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.check.report import OPEN
+from game.check.phrases import OPEN
 from game.commands.reports import amount
 from game.story.model import Story
 from game.terminal.paper import Paper

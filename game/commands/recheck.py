@@ -105,7 +105,10 @@ def _read(printed: IO[bytes], into: queue.SimpleQueue[bytes]) -> None:
 
 
 def stay(requests: Iterable[str], results: IO[str]) -> None:
-    """Check the story at each path in `requests`, one a line as JSON; a line of JSON for each."""
+    """Check the story at each path in `requests`, one a line as JSON; a line of JSON for each.
+
+    Only problems are looked for: nothing else is shown at a save.
+    """
     from game.check.as_data import as_data
     from game.check.memo import Memo
     from game.commands.check import examine
@@ -117,7 +120,9 @@ def stay(requests: Iterable[str], results: IO[str]) -> None:
         path = Path(json.loads(line))
         stories = []
         with contextlib.suppress(StoryError):  # saved meanwhile, as something that is no story
-            stories.append(as_data(examine(open_story(path), memos=memos), path))
+            stories.append(
+                as_data(examine(open_story(path), memos=memos, problems_only=True), path)
+            )
         results.write(json.dumps({"stories": stories}) + "\n")
         results.flush()
 

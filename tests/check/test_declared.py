@@ -15,7 +15,8 @@ from game.check import account
 from game.check.as_data import as_data, one_as_data
 from game.check.check import check
 from game.check.findings import Checked, Reached, Undecided, Unreachable
-from game.check.report import OPEN, Entry, Findings, page
+from game.check.phrases import OPEN
+from game.check.report import Entry, Findings, page
 from game.play.program import Program
 from game.story.branches import branches, declared_unreachable
 from game.story.load import load_story

@@ -35,7 +35,7 @@ from game.check.findings import Undecided
 from game.story import compiled
 with open(sys.argv[1], "rb") as file:
     story = compiled.decode(file.read())
-found = check(story, matters=sys.argv[2] == "matters")
+found = check(story, problems_only=sys.argv[2] != "all")
 use = resource.getrusage(resource.RUSAGE_SELF)
 undecided = [v.branch.id for v in found.verdicts.values() if isinstance(v, Undecided)]
 print(json.dumps({
@@ -54,10 +54,10 @@ class Measured(NamedTuple):
     undecided: list[str]
 
 
-def measured(path: Path, *, matters: bool) -> Measured:
+def measured(path: Path, *, whole: bool) -> Measured:
     """A full check in a process of its own."""
     run = subprocess.run(
-        [sys.executable, "-c", CHILD, str(path), "matters" if matters else "all but"],
+        [sys.executable, "-c", CHILD, str(path), "all" if whole else "problems"],
         check=True,
         capture_output=True,
         text=True,
@@ -80,8 +80,8 @@ def main() -> None:
             paths[name].write_bytes(compiled.encode(FAMILIES[name](), []))
         print("family  CPU s    bar  MiB      states  with twins    bar  undecided")
         for name, path in paths.items():
-            plain = [measured(path, matters=False) for _ in range(asked.rounds)]
-            whole = [measured(path, matters=True) for _ in range(asked.rounds)]
+            plain = [measured(path, whole=False) for _ in range(asked.rounds)]
+            whole = [measured(path, whole=True) for _ in range(asked.rounds)]
             first = whole[0]
             cpu = statistics.median(one.cpu for one in plain)
             line = (
