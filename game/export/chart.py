@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from game.export.marks import Mark, Marked, Marks
+from game.export.marks import Marked, Marks
 from game.story.model import Choice, Condition, Effect, Passage, Place, Scene, Story, Text
 
 Shape = Literal["passage", "meeting", "ending", "choice", "result", "skip", "jump"]
@@ -27,12 +27,15 @@ class Item(NamedTuple):
     marks: tuple[Marked, ...]
 
     @property
-    def look(self) -> tuple[Mark, ...]:
-        """The marks that change how the box is drawn, besides their badges.
+    def look(self) -> tuple[str, ...]:
+        """What changes how the box is drawn, besides its badges: marks, or that a `part` has one.
 
-        What is wrong inside a box calls for attention to all of it; what is meant so does not.
+        What is wrong inside a box calls for attention to it, and does not make it unreachable.
+        What is meant so does not call.
         """
-        return tuple(one.mark for one in self.marks if not (one.inner and one.mark == "declared"))
+        own = [one.mark for one in self.marks if not one.inner]
+        part = any(one.inner and one.mark != "declared" for one in self.marks)
+        return (*own, "part") if part else tuple(own)
 
 
 class Way(NamedTuple):

@@ -30,6 +30,7 @@ text {{ font-family: "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", syst
 .jump .plate {{ fill: none; stroke: none; }}
 .unreachable > .plate, .undecided > .plate {{ fill: #F9E4DC; stroke: {RED}; stroke-width: 2;
   stroke-dasharray: 6 4; }}
+.part > .plate {{ fill: #F9E4DC; stroke: {RED}; stroke-width: 2; }}
 .declared > .plate {{ fill: #EDE6D6; stroke: #6B6257; stroke-dasharray: 2 4; }}
 .trap > .plate {{ fill: url(#hatch); stroke: {RED}; stroke-width: 2.4; }}
 .trap > text {{ paint-order: stroke; stroke: #FFFCF4; stroke-width: 3px; }}

@@ -149,11 +149,12 @@ def test_each_kind_of_trouble_has_its_mark_and_its_place_in_the_legend(tmp_path:
         "wall": "trap",
         "door": "stuck",
         "yard/help": "fault",
-        "vote": "unreachable",  # a hand line of it
+        "vote": "part",  # a hand line of it
     }.items():
         assert mark in found[branch].attrib["class"].split(), branch
         assert any("badge" in g.attrib.get("class", "") for g in found[branch].iter(f"{SVG}g"))
     assert "unreachable" not in found["yard"].attrib["class"]
+    assert "unreachable" not in found["vote"].attrib["class"]
     for words in ("cannot be reached", "only where a class decides the votes", "a trap: no ending"):
         assert f">{words}" in drawn  # in the legend
     assert any("needs trust &gt;= 3" in t or "needs trust >= 3" in t for t in titles(drawn))
