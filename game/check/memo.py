@@ -21,6 +21,10 @@ MOST_ROWS = 50_000
 """Rows that are kept; beyond, everything is forgotten, as most of them are of edits long past."""
 
 
+MOST_BITS = 1 << 31
+"""Bits of masks that are kept from one check to the next."""
+
+
 class Memo:
     """Kept from one check to the next, of one story and one way of voting."""
 
@@ -31,7 +35,8 @@ class Memo:
     def begin(self, slots: tuple[Slot, ...]) -> None:
         """Another check begins, of a story with these slots."""
         ranges = [(slot.low, slot.high) for slot in slots]
-        if ranges != self._ranges or len(self._rows) > MOST_ROWS:
+        full = len(self._rows) > MOST_ROWS or (self.worked and self.worked.bits > MOST_BITS)
+        if full or ranges != self._ranges:
             self._forget(slots)
             self._ranges = ranges
 

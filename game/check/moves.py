@@ -58,6 +58,11 @@ class Move(NamedTuple):
     keep: int
     put: int
 
+    @property
+    def bits(self) -> int:
+        """About how many bits it holds: a part of a step is about as long as the guard."""
+        return self.guard.bit_length() * (1 + sum(map(len, self.steps)))
+
 
 Compiled = tuple[list[Move], list[tuple[int, Set]]]
 """The moves of an edge, and which of its acts may leave its range where."""
@@ -89,6 +94,8 @@ class Worked:
         self.low = [slot.low for slot in slots]
         self.compiled: dict[tuple[object, ...], Compiled] = {}
         self.paired: dict[tuple[object, ...], list[PairMove]] = {}
+        self.bits = 0
+        """Bits of the masks in `compiled`; equal ones are counted each time."""
         self.rows: list[object] = []
         """The rows whose `id` is in a key of these: kept, so that it stays theirs."""
         self.index = {

@@ -159,9 +159,7 @@ class Pages:
         compiled = self._compiled.get((id(edge), key & mark))
         if compiled is None:
             compiled = self._compiled[id(edge), key & mark] = self._once(edge, key)
-            for move in compiled[0]:
-                # A part of a step is about as long as its guard; equal ones are counted each time.
-                self.bits += move.guard.bit_length() * (1 + sum(map(len, move.steps)))
+            self.bits += sum(move.bits for move in compiled[0])
         return compiled
 
     def _once(self, edge: Edge, key: int) -> Compiled:
@@ -182,6 +180,7 @@ class Pages:
         if compiled is None:
             compiled = self.worked.compiled[depends] = self._compile(edge, known)
             self.worked.rows += [edge.guard, edge.acts]
+            self.worked.bits += sum(move.bits for move in compiled[0])
         return compiled
 
     @staticmethod
