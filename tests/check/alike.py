@@ -31,8 +31,8 @@ def twins(program: Program, *, free_meetings: bool = False) -> set[tuple[str, st
         if state in after:
             continue
         screen = view(program, state, free_meetings=free_meetings)
-        # What a fault says is for authors.
-        fault = screen.fault and (screen.fault.kind, screen.fault.at)
+        # What a fault says, and of which effect, is for authors.
+        fault = screen.fault and screen.fault.kind
         kind[state] = screen._replace(fault=None), fault
         after[state] = ways = {}
         for option in (o.id for o in screen.options if o.available):
