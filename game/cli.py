@@ -62,7 +62,12 @@ def _debrief(out: Paper, typed: argparse.Namespace) -> int:
     from game.commands import debrief
 
     return debrief.run(
-        out, typed.story, choices=typed.choices, as_json=typed.json, votes_open=typed.votes_open
+        out,
+        typed.story,
+        choices=typed.choices,
+        as_json=typed.json,
+        page=typed.page,
+        votes_open=typed.votes_open,
     )
 
 

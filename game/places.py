@@ -52,6 +52,17 @@ def stories() -> Path:
     return data() / "stories"
 
 
+def pages() -> Path:
+    """Pages that a player keeps: in the documents, where people look for what they have kept."""
+    home = _home()
+    if home is not None:
+        return home / "pages"
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return (documents / "One Out, All Out") if documents.is_dir() else data() / "pages"
+
+
 def shipped_stories() -> Path:
     """The stories that come with the program."""
     package = Path(__file__).resolve().parent

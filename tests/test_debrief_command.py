@@ -186,3 +186,52 @@ def test_looking_back_again_loads_nothing_of_the_check(path: Path, home: Path) -
     heavy = {"yaml", "pydantic", "game.check.foresee", "game.check.pages"}
     assert heavy <= loaded()
     assert not loaded() & heavy
+
+
+def test_the_whole_debrief_is_written_as_a_page(path: Path, home: Path) -> None:
+    file = home / "kept" / "it.html"
+    words = ("debrief", path, "--choices", "2,sit,lost", "--page", "kept/it.html")
+    done = one_out(*words, home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Wrote kept/it.html: open it in a browser.\n"
+    html = file.read_text("utf-8")
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en-AU">')
+    for said in (
+        "<h2>Home</h2>",
+        "You walk home.",
+        "“Carried” went out of reach.",
+        "Ask Les.",
+        "Burn it.",
+    ):
+        assert said in html
+    for never in ("The moon", "You carried it.", "It came on Monday."):
+        assert never not in html
+    assert one_out(*words, home=home).returncode == 0  # whoever names a file may write it anew
+
+
+def test_the_page_of_a_play_without_an_ending_names_none(path: Path, home: Path) -> None:
+    file = home / "it.html"
+    assert one_out("debrief", path, "--choices", "2", "--page", file, home=home).returncode == 0
+    html = file.read_text("utf-8")
+    assert "No ending yet" in html
+    for title in ("Carried", "The summons", "Home", "The moon"):
+        assert title not in html
+
+
+def test_a_class_has_a_page_too(path: Path, home: Path) -> None:
+    file = home / "it.html"
+    words = ("--choices", "burn,sit,carried", "--votes-open", "--page", file)
+    assert one_out("debrief", path, *words, home=home).returncode == 0
+    assert "The class decided: carried." in file.read_text("utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_told(path: Path, home: Path) -> None:
+    done = one_out("debrief", path, "--choices", "2", "--page", home, home=home)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a folder" in done.stderr
+    (home / "file").write_bytes(b"")
+    done = one_out("debrief", path, "--choices", "2", "--page", home / "file" / "it", home=home)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "cannot write" in done.stderr
+    done = one_out("debrief", path, "--json", "--page", home / "it", home=home)
+    assert done.returncode == 2

@@ -1,16 +1,19 @@
-"""`one-out debrief`: at which choice of a play which ending went out of reach."""
+"""`one-out debrief`: at which choice of a play which ending went out of reach; the page to keep."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from pathlib import Path
 
 from game import places
 from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
 from game.commands.progress import Progress
 from game.debrief.as_data import as_data
 from game.debrief.kept import fates
+from game.debrief.look_back import look_back
 from game.debrief.told import Told, told
-from game.debrief.turning import turning
+from game.debrief.turning import Turning, turning
 from game.play.program import Program
 from game.play.saves import Loaded, Saves
 from game.play.screen import RangeFault, step, view
@@ -20,10 +23,26 @@ from game.story.model import Story
 from game.story.shelf import find
 from game.terminal.paper import Paper
 from game.terminal.picking import NotOfferedError, pick
+from game.whole import write_whole
 
 
-def run(out: Paper, name: str, *, choices: str | None, as_json: bool, votes_open: bool) -> int:
-    """Print the turning points of a route: `choices`, or what was played and saved last."""
+def run(
+    out: Paper,
+    name: str,
+    *,
+    choices: str | None,
+    as_json: bool,
+    page: str | None,
+    votes_open: bool,
+) -> int:
+    """Look back on a route: `choices`, or what was played and saved last.
+
+    Prints its turning points, or writes the whole debrief into the file `page`.
+    """
+    if page is not None and Path(page).is_dir():
+        raise RefusedError(
+            f"{page} is a folder: name the file to write, as in --page it.html", USAGE
+        )
     program = Program(_opened(name))
     if choices is None:
         if votes_open:
@@ -33,20 +52,42 @@ def run(out: Paper, name: str, *, choices: str | None, as_json: bool, votes_open
     else:
         words = [word for word in map(str.strip, choices.split(",")) if word]
         route, notices = _picked(program, words, free=votes_open), ()
-    progress = Progress()
-    try:
-        known = fates(program.story, free_meetings=votes_open, progress=progress)
-    finally:
-        progress.clear()
-    found = turning(program, route, known, free_meetings=votes_open)
+    found = _turning(program, route, free=votes_open)
     if as_json:
         data = {"format": 1, "notices": notices, **as_data(program.story, found)}
         out.line(json.dumps(data, indent=2, ensure_ascii=False))
-    else:
-        for notice in notices:
-            out.say(notice)
+        return OK
+    for notice in notices:
+        out.say(notice)
+    if page is None:
         _print(out, told(program.story, found))
+    else:
+        _write(Path(page), program, found, free=votes_open)
+        out.say(f"Wrote {page}: open it in a browser.")
     return OK
+
+
+def _turning(program: Program, route: tuple[str, ...], *, free: bool) -> Turning:
+    progress = Progress()
+    try:
+        known = fates(program.story, free_meetings=free, progress=progress)
+    finally:
+        progress.clear()
+    return turning(program, route, known, free_meetings=free)
+
+
+def _write(path: Path, program: Program, found: Turning, *, free: bool) -> None:
+    from game.debrief import words
+    from game.export.debrief_page import page
+
+    back = look_back(program, found.choices, free_meetings=free)
+    # Before a play has come to an ending, the page names none.
+    turned = None if back.ending is None else told(program.story, found)
+    html = page(back, turned, words.NOT_YET, datetime.now().astimezone().date())
+    try:
+        write_whole(path, html.encode("utf-8"))
+    except OSError as why:
+        raise RefusedError(f"cannot write {path}: {why.strerror or why}", PROBLEM) from None
 
 
 def _opened(name: str) -> Story:
@@ -91,7 +132,7 @@ def _picked(program: Program, words: list[str], *, free: bool) -> tuple[str, ...
 
 def _print(out: Paper, page: Told) -> None:
     out.heading(page.heading)
-    for sentence in page.came_to:
+    for sentence in (*page.came_to, *page.never):
         out.say(sentence)
     for moment in page.moments:
         out.heading(moment.heading)

@@ -104,7 +104,14 @@ def parser() -> argparse.ArgumentParser:
         help="the play, as for `one-out play` (default: the one that you played here last)",
     )
     debrief.add_argument("--votes-open", action="store_true", help="a class decided the votes")
-    debrief.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    how = debrief.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    how.add_argument(
+        "--page",
+        metavar="FILE",
+        help="write all there is to look back on, and the whole play, as one HTML page to read, "
+        "print and pass on",
+    )
 
     stories = _add(
         commands,

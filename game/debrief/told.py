@@ -22,6 +22,8 @@ class OneLost(NamedTuple):
 class Moment(NamedTuple):
     """A choice at which one or more endings went out of reach."""
 
+    step: int
+    """How many options were taken before it."""
     heading: str
     chosen: str
     lost: tuple[OneLost, ...]
@@ -32,6 +34,8 @@ class Told(NamedTuple):
 
     heading: str
     came_to: tuple[str, ...]
+    never: tuple[str, ...]
+    """What no play comes to: a matter for authors."""
     moments: tuple[Moment, ...]
     still: tuple[str, ...]
     """The endings that the route can still come to, each with how far it is."""
@@ -46,6 +50,7 @@ def told(story: Story, turning: Turning) -> Told:
     return Told(
         f"{story.title}: turning points",
         tuple(_came_to(turning)),
+        tuple(f"No play comes to {_titled(o)}." for o in turning.endings if o.status == "never"),
         tuple(_moment(story, turning, by_step[step]) for step in sorted(by_step)),
         tuple(_still(turning)),
     )
@@ -71,7 +76,6 @@ def _came_to(turning: Turning) -> list[str]:
         out.append(f"At the start, {many_of} endings were within reach.")
     if not turning.within[-1]:
         out.append("From here no ending can be reached any more: the story has a fault.")
-    out += [f"No play comes to {_titled(one)}." for one in turning.endings if one.status == "never"]
     return out
 
 
@@ -92,6 +96,7 @@ def _moment(
     if scene not in ("", story.title):
         heading = f"{heading}, {scene}"
     return Moment(
+        point.step,
         heading,
         _taken(point.chosen),
         tuple(

@@ -115,6 +115,11 @@ def step(program: Program, state: State, option: str, *, free_meetings: bool = F
     return State(to, tuple(values), stack)
 
 
+def settled_values(program: Program, state: State) -> tuple[int, ...]:
+    """What the slots hold on the screen of `state`: after all that happens on the way to it."""
+    return tuple(_settle(program, state).values)
+
+
 def _settle(program: Program, state: State) -> _Settled:
     """Enter the passage of `state` and go on until a screen is complete."""
     last = program.last_settled

@@ -60,13 +60,11 @@ class Box(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box
-
-
 class Offer(NamedTuple):
     """Something to choose. `number` is its digit key, 0 for none; `locked` the reason it is shut.
 
-    `also` is said under it in small type.
+    `also` is said under it in small type. One that stands among other blocks is taken with the
+    mouse, its digit or Tab: there the arrow keys read on.
     """
 
     id: str
@@ -74,6 +72,9 @@ class Offer(NamedTuple):
     number: int = 0
     locked: str | None = None
     also: str = ""
+
+
+Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box | Offer
 
 
 class BarEntry(NamedTuple):

@@ -20,6 +20,9 @@ from game.ui.scrolling import fit, more_items, seams
 MOST, LEAST = 66, 46
 """The measure of the text column in characters."""
 
+_CLOSER = 1.5
+"""Set closer, no part of a column is less than two thirds as high: a longer one need not try."""
+
 
 class Broadside(NamedTuple):
     """What stands on the sheet. `tag` names place and time; `notice` is said before all else."""
@@ -96,7 +99,7 @@ def _with_tailpiece(comp: Compositor, column: Setting, area: Rect) -> Setting:
         return column
     wide = round(area.w * 0.62)
     ornament = Shape(Rect(area.x + (area.w - wide) // 2, y, wide, high), "tailpiece", seed=7)
-    return Setting((*column.items, ornament), y + high)
+    return column._replace(items=(*column.items, ornament), bottom=y + high)
 
 
 def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
@@ -132,7 +135,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
         blocks = (Para(sheet.tag, "label"), *blocks)
     area = Rect(margin, top, measure, bar.rect.y - top - comp.px(12))
     column = comp.column(blocks, area.x, area.y, measure)
-    if column.bottom > area.bottom:
+    if area.h < column.bottom - area.y <= area.h * _CLOSER:
         # Better a page set a little closer than one whose last three lines are out of sight.
         close = comp.closer().column(blocks, area.x, area.y, measure)
         column = close if close.bottom <= area.bottom else column
@@ -148,7 +151,11 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
         column.bottom - area.y,
         column.items,
         (*ballots, *tag, *more, *bar.items),
-        (*[c._replace(rect=c.rect.moved(0, down)) for c in controls], *bar.controls),
+        (
+            *[c._replace(rect=c.rect.moved(0, down)) for c in controls],
+            *column.controls,
+            *bar.controls,
+        ),
         seen.track,
         seen.more,
         seams(column.items),
@@ -186,7 +193,7 @@ def _stacked(sheet: Broadside, comp: Compositor, bar: Bar, high: int) -> Page:
         content,
         flow,
         (*tag, *more, *bar.items),
-        (*[c._replace(flows=True) for c in controls], *bar.controls),
+        (*[c._replace(flows=True) for c in controls], *column.controls, *bar.controls),
         seen.track,
         seen.more,
         seams(flow),

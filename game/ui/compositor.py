@@ -19,10 +19,11 @@ _SAMPLE = "the yard is quiet and nobody has said a word about the roster since s
 
 
 class Setting(NamedTuple):
-    """Set type: items, and the first row below them."""
+    """Set type: items, the first row below them, and what can be done among them."""
 
     items: tuple[Item, ...]
     bottom: int
+    controls: tuple[Control, ...] = ()
 
 
 class Compositor:
@@ -87,15 +88,17 @@ class Compositor:
     def column(self, blocks: Iterable[Block], x: int, y: int, width: int) -> Setting:
         """Blocks one under another, with the space each wants before it (the first wants none)."""
         items: list[Item] = []
+        controls: list[Control] = []
         before: Block | None = None
         for block in blocks:
             if before is not None:
                 y += self._space(before, block)
             set_block = self._block(block, x, y, width)
             items.extend(set_block.items)
+            controls.extend(set_block.controls)
             y = set_block.bottom
             before = block
-        return Setting(tuple(items), y)
+        return Setting(tuple(items), y, tuple(controls))
 
     def _space(self, before: Block, block: Block) -> int:
         """The space between two blocks; what stands close belongs together."""
@@ -103,11 +106,11 @@ class Compositor:
             share = 0.28
         elif isinstance(before, Title):
             share = 0.35
-        elif isinstance(block, Title | Rule) or isinstance(before, Rule | Box):
+        elif isinstance(block, Title | Rule) or isinstance(before, Rule | Box | Offer):
             share = 0.75
         elif isinstance(block, Taken) and not block.framed:
             share = 0.25
-        elif isinstance(block, Box | Taken | Chip) or isinstance(before, Taken):
+        elif isinstance(block, Box | Taken | Chip | Offer) or isinstance(before, Taken):
             share = 0.55
         else:
             share = 0.38
@@ -134,7 +137,12 @@ class Compositor:
                 pad = self.px(16)
                 inner = self.column(blocks, x + pad, y + pad, width - 2 * pad)
                 rect = Rect(x, y, width, inner.bottom + pad - y)
-                return Setting((Shape(rect, "frame", seed=y), *inner.items), rect.bottom)
+                items = (Shape(rect, "frame", seed=y), *inner.items)
+                return Setting(items, rect.bottom, inner.controls)
+            case Offer():
+                ballot, control = self.ballot(block, x, y, width)
+                flowing = () if control is None else (control._replace(flows=True, main=False),)
+                return ballot._replace(controls=flowing)
 
     def _paragraphs(self, text: str, style: Style, ink: Ink, x: int, y: int, width: int) -> Setting:
         items: list[Item] = []

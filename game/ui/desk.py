@@ -17,6 +17,7 @@ from game.ui.scrolling import (
     clamp,
     more_control,
     revealing,
+    same_place,
     scroll_at,
     turned,
 )
@@ -35,7 +36,7 @@ class _Layer:
     leaf: object = None
     scroll: int = 0
     focus: str | None = None
-    depth: int = 0
+    laid: Page | None = None
     fresh: bool = True
 
 
@@ -80,11 +81,10 @@ class Desk:
             if layer.fresh or layer.leaf != layer.screen.leaf:
                 layer.fresh, layer.leaf, layer.focus = False, layer.screen.leaf, None
                 layer.scroll = self._page.depth if layer.screen.at_end else 0
-            elif layer.depth:
-                # After a change of size, about the same words stand at the top.
-                layer.scroll = round(layer.scroll * self._page.depth / layer.depth)
+            elif layer.laid is not None:
+                layer.scroll = same_place(layer.laid, self._page, layer.scroll)
             layer.scroll = clamp(self._page, layer.scroll)
-            layer.depth = self._page.depth
+            layer.laid = self._page
         return self._page
 
     def _laid_out(self, screen: Screen) -> Page:

@@ -22,6 +22,8 @@ COMMANDS: dict[int, str] = {
     pygame.K_n: "notes",
     pygame.K_k: "know",
     pygame.K_p: "picture",
+    pygame.K_d: "look_back",
+    pygame.K_e: "keep",
     pygame.K_h: "hide",
     pygame.K_ESCAPE: "menu",
     pygame.K_F1: "menu",

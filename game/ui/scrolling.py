@@ -13,6 +13,9 @@ from game.ui.page import Control, Item, Page, Shape, Words
 MORE = "scroll:more"
 """The id of the control that turns the page down. It is there while there is more to read."""
 
+_NEAR = 6
+"""Lines above the top one that may stand for it."""
+
 
 class Fit(NamedTuple):
     """The part of `area` the column is seen through, and where scroll bar and "more" stand."""
@@ -35,8 +38,9 @@ def fit(comp: Compositor, area: Rect, content: int, track_x: int) -> Fit:
 
 
 def seams(flow: Iterable[Item]) -> tuple[int, ...]:
-    """The tops of its lines and ballots, in order."""
-    return tuple(sorted({item.rect.y for item in flow}))
+    """The tops of its lines and ballots, in order. What stands on a ballot is no seam."""
+    whole = (i for i in flow if i.control is None or (isinstance(i, Shape) and i.kind == "ballot"))
+    return tuple(sorted({item.rect.y for item in whole}))
 
 
 def more_items(comp: Compositor, more: Rect) -> tuple[Item, ...]:
@@ -74,6 +78,31 @@ def turned(page: Page, scroll: int, direction: int) -> int:
     goal = scroll - round(high * 0.92)
     above = [y for y in page.seams if goal <= y - top < scroll]
     return clamp(page, above[0] - top if above and goal > 0 else goal)
+
+
+def same_place(before: Page, after: Page, scroll: int) -> int:
+    """The scroll at which the line that stood at the top stands there again, laid out anew.
+
+    Where it is not one of the page's lines any more, as after a change of size, it is about the
+    same share of the page.
+    """
+    if not before.depth:
+        return 0
+    lines = [item for item in before.flow if isinstance(item, Words)]
+    there = [item for item in after.flow if isinstance(item, Words)]
+    goal = scroll + before.viewport.y
+    top = next((n for n, line in enumerate(lines) if line.rect.y >= goal), len(lines) - 1)
+    # What is new came after it, or before it, or in its place: then the line above it stays.
+    pairs = [(top, top), (top, top - len(lines) + len(there))]
+    pairs += [(n, n) for n in range(top - 1, max(-1, top - _NEAR), -1)]
+    for was, now in pairs:
+        if 0 <= now < len(there) and _same(lines[was], there[now]):
+            return clamp(after, scroll + there[now].rect.y - lines[was].rect.y)
+    return clamp(after, round(scroll * after.depth / before.depth))
+
+
+def _same(one: Words, other: Words) -> bool:
+    return one.text == other.text and one.rect.h == other.rect.h
 
 
 def revealing(page: Page, scroll: int, control: Control) -> int:

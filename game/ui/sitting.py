@@ -12,6 +12,7 @@ from game.play.screen import NotAvailable, RangeFault
 from game.play.view import Fault, View
 from game.story.model import Story
 from game.ui import wording
+from game.ui.beside import Ahead
 
 Autosave = Callable[[Playthrough], None]
 
@@ -32,6 +33,8 @@ class Sitting:
         """Why pictures are not shown, by their ids."""
         self.beginnings = 0
         """How often it was begun again."""
+        self.ahead = Ahead()
+        """What leads where in the story, once somebody asks."""
         self._beyond: tuple[str, ...] = ()
         self._cut: CutShort | None = None
         self._autosave = autosave
@@ -65,12 +68,12 @@ class Sitting:
         self._save()
         return None
 
-    def rollback(self) -> bool:
-        """Go back one choice, and save that. False at the start."""
-        if not self.playthrough.choices:
+    def rollback(self, screens: int = 1) -> bool:
+        """Go back one choice or more, and save that. False if there are not so many."""
+        if not 1 <= screens <= len(self.playthrough.choices):
             return False
         self.notice = ""
-        self.playthrough.rollback()
+        self.playthrough.rollback(screens)
         self._let_go()
         self._save()
         return True

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.ui.beside import DONE
 from game.ui.desk import Desk
 from game.ui.keys import command_of
 from game.ui.marks import cuts_of
@@ -136,8 +137,8 @@ class Window:
         kind = event.type
         if kind == pygame.QUIT:
             desk.done = True
-        elif kind in _REDRAW or kind == ARRIVED:
-            desk.dirty = True
+        elif kind in _REDRAW or kind in (ARRIVED, DONE):
+            self._renew(anew=kind == DONE)
         elif kind == pygame.KEYDOWN:
             command = command_of(event)
             if command == "full":
@@ -152,6 +153,12 @@ class Window:
             self._move(*event.pos, held=bool(event.buttons[0]))
         elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
             self._let_go(*event.pos)
+
+    def _renew(self, *, anew: bool) -> None:
+        """Draw again; `anew` if what a screen has to say may be more now."""
+        if anew:
+            self.desk.refresh()
+        self.desk.dirty = True
 
     # A finger arrives as the mouse: SDL translates it.
 

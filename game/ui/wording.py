@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.story.model import Hand, Label
+from game.debrief import words
 
 GAME = "One Out, All Out"
 CONTINUE = "Go on where you stopped"
@@ -54,28 +54,35 @@ MOVED_BY = "Moved by {name}"
 NEEDS = "Needed to carry: {needs}"
 TO_MEETING = "Call the vote"
 RAISING = "Show all hands"
-HAND: dict[Hand, str] = {"up": "Hand up", "down": "Hand down", "abstain": "Does not vote"}
+HAND = words.HAND
 WAITING = "Not yet"
-TALLY = "{up} up, {down} down"
-TALLY_OUT = "{up} up, {down} down, {out} not voting"
-CARRIED, LOST = "Carried", "Lost"
+TALLY, TALLY_OUT = words.TALLY, words.TALLY_OUT
+CARRIED, LOST = words.CARRIED, words.LOST
 GO_ON = "Go on"
 
 PLAY_AGAIN = "Play again from the start"
 BACK_ONE = "Go back one choice"
 CHOSEN_TITLE = "What you chose"
-RECORD_OFFER = "Read what the record says"
-RECORD_TITLE = "What the record says"
-AGAINST_TITLE = "The case against"
-QUESTIONS_TITLE = "To talk about"
-CREDITS_TITLE = "Who made this"
-LABEL: dict[Label, str] = {
-    "documented": "Documented",
-    "likely": "Likely",
-    "disputed": "Disputed",
-    "invented": "Invented",
-}
-SOURCES = "Sources: {sources}"
+LOOK_BACK = "Look back"
+LOOK_BACK_OFFER = "Look back on what you did"
+TO_ENDING = "Back to the ending"
+KEEP = "Keep this page"
+KEEP_OFFER = "Keep all this as a page"
+KEPT_TITLE = "The page is kept"
+KEPT_HOW = (
+    "Any browser opens it, without a network, and it prints on A4. The whole play stands in it."
+)
+KEPT_SOON = "Its turning points are added when they are worked out, if you stay here until then."
+NOT_KEPT_TITLE = "The page could not be kept"
+NOT_KEPT = "{path}: {why}."
+GO_BACK_TO = "Go back to this choice"
+GO_BACK_TITLE = "Go back to this choice?"
+GO_BACK = (
+    "You stand again before choice {number} of {many}. What you chose there and after it is "
+    "undone, and your place is saved there. A page that you have kept stays."
+)
+GO_BACK_YES, GO_BACK_NO = "Yes, go back to choice {number}", "No, stay here"
+LABEL = words.LABEL
 
 TROUBLE_TITLE = "The story stops here"
 TROUBLE = "This is a fault in the story, not in anything you did. Your place is saved."
@@ -97,6 +104,8 @@ HELP_LINES = (
     ("N", "what is true here, with sources"),
     ("K", "what you know tonight"),
     ("P", "what the picture shows"),
+    ("D", "after an ending: look back on the play"),
+    ("E", "there: keep it as a page"),
     ("+ and -", "larger and smaller text"),
     ("F11", "full screen"),
     ("Esc", "this pause, and out of any sheet"),

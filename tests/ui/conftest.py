@@ -16,6 +16,17 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 
+@pytest.fixture(scope="session")
+def _everybodys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("everybodys")
+
+
+@pytest.fixture(autouse=True)
+def _no_players_folders(_everybodys: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test's window keeps goes nowhere near whoever runs the tests."""
+    monkeypatch.setenv("ONE_OUT_HOME", str(_everybodys))
+
+
 @pytest.fixture
 def watched(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens watched stories, which keep what they keep in `home`."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 
+from game.debrief import words
 from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.view import View
@@ -158,6 +160,13 @@ class Pilot:
         pygame.display.set_mode((width, height), pygame.RESIZABLE)
         self.post(pygame.VIDEORESIZE, w=width, h=height, size=(width, height))
         self.settle()
+
+    def wait_for_turning_points(self) -> None:
+        """Wait until they are worked out."""
+        deadline = time.monotonic() + 60
+        while words.WORKING in self.words:
+            assert time.monotonic() < deadline
+            self.window.step(0.2)
 
     def take(self, number: int) -> None:
         """Take the choice with that number."""

@@ -64,8 +64,13 @@ def screens(pilot: Pilot) -> Iterator[str]:
     yield "meeting_end"
     pilot.press("return")
     yield "ending"
-    pilot.take(1)
-    yield "record"
+    pilot.press("d")
+    pilot.wait_for_turning_points()
+    yield "look_back"
+    pilot.press("3")
+    yield "go_back"
+    pilot.press("escape", "e")
+    yield "kept"
 
 
 def first_choices(pilot: Pilot) -> Iterator[str]:

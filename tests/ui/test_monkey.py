@@ -7,7 +7,23 @@ from tests.ui.pilot import Pilot, rope
 
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
-    *("page up", "page down", "home", "end", "f1", "f11", "a", "b", "h", "n", "k", "p", "z"),
+    *(
+        "page up",
+        "page down",
+        "home",
+        "end",
+        "f1",
+        "f11",
+        "a",
+        "b",
+        "d",
+        "e",
+        "h",
+        "n",
+        "k",
+        "p",
+        "z",
+    ),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 

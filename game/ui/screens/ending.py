@@ -27,9 +27,7 @@ def ending_sheet(sitting: Sitting, ending: EndingView) -> Broadside:
             scene = screen.scene
             blocks.append(Para(f"{story.scenes[scene].title}. {sitting.place_of(scene)}", "label"))
         blocks.append(Taken(chosen.text, framed=False))
-    offers = [Offer("again", wording.PLAY_AGAIN)]
-    if story.debrief.record or story.debrief.questions:
-        offers.insert(0, Offer("record", wording.RECORD_OFFER))
+    offers = [Offer("look_back", wording.LOOK_BACK_OFFER), Offer("again", wording.PLAY_AGAIN)]
     if past:
         offers.append(Offer("rollback", wording.BACK_ONE))
     offers.append(Offer("quit", wording.QUIT))

@@ -13,9 +13,10 @@ from game.ui.page import Page
 from game.ui.screen import SIZE_BAR, Leave, Open, Screen, Show, Stay, Turn
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
+from game.ui.screens.look_back import LookBackScreen
 from game.ui.screens.meeting import MeetingScreen
 from game.ui.screens.menu import MenuScreen, SureScreen
-from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen, RecordScreen
+from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
 from game.ui.sitting import Sitting
 
@@ -65,6 +66,8 @@ class PlayScreen(Screen):
         entries = []
         if self._sitting.playthrough.choices:
             entries.append(BarEntry("back", wording.BACK, wording.LEFT_KEY, 9))
+        if view.ending is not None:
+            entries.append(BarEntry("look_back", wording.LOOK_BACK, "D", 9))
         entries.append(BarEntry("backlog", wording.BACKLOG, "B", 8))
         if view.notes:
             entries.append(BarEntry("notes", wording.NOTES, "N", 7))
@@ -92,9 +95,7 @@ class PlayScreen(Screen):
                 return Show()
             case "quit":
                 return Leave(0)
-            case "hall" if sitting.view.meeting is None:
-                return Stay()
-            case _ if command in _OPENS:
+            case _ if command in _OPENS and _there(sitting.view, command):
                 return Open(_OPENS[command](sitting))
             case _:
                 return Stay()
@@ -107,9 +108,15 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "notes": NotesScreen,
     "know": KnowScreen,
     "picture": PictureScreen,
-    "record": RecordScreen,
+    "look_back": LookBackScreen,
     "restart": SureScreen,
 }
+
+
+def _there(view: View, command: str) -> bool:
+    """Whether a screen has what the command opens. Looking back names endings: only after one."""
+    needs = {"hall": view.meeting, "look_back": view.ending}
+    return command not in needs or needs[command] is not None
 
 
 def speaker_name(sitting: Sitting, speaker: str) -> str:

@@ -1,12 +1,13 @@
-"""Sheets to look things up in: margin notes, what one knows, the picture in words, the record."""
+"""Sheets to look things up in: margin notes, what one knows, the picture in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
+from game.debrief import words
 from game.story.model import Label, Source
 from game.ui import wording
-from game.ui.blocks import Block, Box, Chip, Offer, Para, Rule, Title
+from game.ui.blocks import Block, Box, Chip, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
@@ -43,11 +44,12 @@ class _Reference(Screen):
         return Close() if command == self.opener else super().command(command)
 
 
-def _card(label: Label, text: str, sources: tuple[str, ...], known: Mapping[str, Source]) -> Box:
+def card(label: Label, text: str, sources: Iterable[Source]) -> Box:
+    """Something that is known: how surely, what, and where from."""
     blocks: list[Block] = [Chip(wording.LABEL[label]), Para(text)]
-    if sources:
-        cited = " \u00b7 ".join(known[source].text for source in sources if source in known)
-        blocks.append(Para(wording.SOURCES.format(sources=cited), "small", "grey"))
+    cited = tuple(sources)
+    if cited:
+        blocks.append(Para(words.sources(cited), "small", "grey"))
     return Box(tuple(blocks))
 
 
@@ -60,7 +62,8 @@ class NotesScreen(_Reference):
         """A card for each note."""
         story = self._sitting.story
         notes = [story.notes[note] for note in self._sitting.view.notes if note in story.notes]
-        cards = [_card(n.label, n.text, n.sources, story.sources) for n in notes]
+        known = story.sources
+        cards = [card(n.label, n.text, (known[s] for s in n.sources if s in known)) for n in notes]
         empty = () if cards else (Para(wording.NO_NOTES),)
         return [Title(wording.NOTES_TITLE), *cards, *empty]
 
@@ -96,26 +99,4 @@ class PictureScreen(_Reference):
         if picture is not None and picture.id in refused:
             why = wording.PICTURE_REFUSED.format(file=picture.file, why=refused[picture.id])
             blocks.append(Box((Para(why, "small"),)))
-        return blocks
-
-
-class RecordScreen(_Reference):
-    """What the record says happened, the case against, and what there is to talk about."""
-
-    opener = "record"
-
-    def blocks(self) -> list[Block]:
-        """The debrief of the story."""
-        story = self._sitting.story
-        debrief = story.debrief
-        blocks: list[Block] = [Title(wording.RECORD_TITLE)]
-        blocks += [_card(r.label, r.text, r.sources, story.sources) for r in debrief.record]
-        if debrief.against:
-            blocks += [Rule(), Title(wording.AGAINST_TITLE), Para(debrief.against)]
-        if debrief.questions:
-            blocks += [Rule(), Title(wording.QUESTIONS_TITLE)]
-            blocks += [Para(f"{n}. {text}") for n, text in enumerate(debrief.questions, 1)]
-        if story.credits:
-            blocks += [Rule(), Title(wording.CREDITS_TITLE)]
-            blocks += [Para(f"{credit.role}: {credit.who}", "small") for credit in story.credits]
         return blocks

@@ -1,0 +1,84 @@
+"""What leads where in a story, worked out beside the window while somebody reads on.
+
+It is read from what is kept, in milliseconds; a story that is looked back on for the first time
+takes a second, a very large one a minute or two. The window goes on meanwhile: this is a thread, it
+gives way every few milliseconds, and it ends with the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.story.model import Story
+
+if TYPE_CHECKING:
+    from game.check.fates import Fates
+
+DONE = pygame.event.custom_type()
+"""The event posted when it is worked out."""
+
+_UNNOTICED = 0.08
+"""Seconds."""
+
+
+class Stopped(Exception):
+    """Nobody waits for it any more."""
+
+
+class Foresight:
+    """The fates of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.fates: Fates | None = None
+        """None until it is worked out, and where it cannot be."""
+        self._done = threading.Event()
+        self._wanted = True
+        threading.Thread(target=self._work, daemon=True).start()
+        self._done.wait(_UNNOTICED)
+
+    @property
+    def done(self) -> bool:
+        """True when `fates` says all that it ever will."""
+        return self._done.is_set()
+
+    def stop(self) -> None:
+        """Nobody waits for it any more: give it up."""
+        self._wanted = False
+
+    def _work(self) -> None:
+        from game.debrief.kept import fates  # brings the check along, for the first time it is used
+
+        try:
+            self.fates = fates(self.story, progress=self._on)
+        except Stopped:
+            return
+        except Exception:  # noqa: BLE001 - a play is looked back on without it too
+            self.fates = None
+        self._done.set()
+        with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
+            pygame.event.post(pygame.event.Event(DONE))
+
+    def _on(self, share: float, what: str) -> None:
+        del share, what
+        if not self._wanted:
+            raise Stopped
+
+
+class Ahead:
+    """The foresight of the story that is played, begun when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._now: Foresight | None = None
+
+    def of(self, story: Story) -> Foresight:
+        """That of `story`; another's is given up."""
+        if self._now is None or self._now.story.fingerprint != story.fingerprint:
+            if self._now is not None:
+                self._now.stop()
+            self._now = Foresight(story)
+        return self._now
