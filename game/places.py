@@ -42,6 +42,11 @@ def saves() -> Path:
     return data() / "saves"
 
 
+def settings() -> Path:
+    """What the player has set in the window: a file."""
+    return data() / "settings.json"
+
+
 def trials() -> Path:
     """Where an author stands in stories that are watched: never among a player's saves."""
     return data() / "trials"

@@ -93,7 +93,9 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
     from game.ui import choose_story, play_window
 
     if path is None:
-        path = choose_story(shelf(), begun=lambda story: begun(places.saves(), story.id))
+        path = choose_story(
+            shelf(), begun=lambda story: begun(places.saves(), story.id), settings=places.settings()
+        )
         if path is None:
             return OK
     story = _open(path)
@@ -105,4 +107,5 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
         resumed=bool(loaded.playthrough.choices),
         folder=path if path.is_dir() else path.parent,
         notice="\n".join(loaded.notices),
+        settings=places.settings(),
     )

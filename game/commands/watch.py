@@ -135,6 +135,7 @@ def show(watcher: Watcher, path: Path) -> None:
         _keep,
         folder=story_folder(path),
         notice="\n".join(loaded.notices),
+        settings=places.settings(),
     )
     watcher.tell(None)
     if watcher.fault is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.shelf import Shelved
     from game.ui.live import Live
+    from game.ui.preferences import Preferences
     from game.ui.sitting import Sitting
 
 __all__ = ["choose_story", "display_available", "play_window", "watch_window", "why_no_display"]
@@ -35,19 +36,23 @@ def play_window(
     resumed: bool,
     folder: Path | None = None,
     notice: str = "",
-    size: tuple[int, int] | None = None,
+    settings: Path | None = None,
 ) -> int:
     """Play a story in a window until it is closed, and return the exit code.
 
     `autosave` is called after every choice; what it raises (`SaveError`, `OSError`) is told to the
     player and stops nothing. `resumed` says that the playthrough is one to go on with. `folder` is
-    the story's own, for its pictures; `notice` is told on the title. Raises `NoDisplay`.
+    the story's own, for its pictures; `notice` is told on the title. `settings` is the file of the
+    player's settings: where there is none yet, they are asked for first, and without the name of
+    one they last as long as the window. Raises `NoDisplay`.
     """
     _open()
+    from game.ui.preferences import Preferences
     from game.ui.sitting import Sitting
 
     sitting = Sitting(story, playthrough, autosave, notice)
-    result = _play(sitting, folder, None, resumed=resumed, size=size)
+    preferences = Preferences(settings)
+    result = _play(sitting, folder, None, preferences, resumed=resumed)
     return result if isinstance(result, int) else 0
 
 
@@ -58,26 +63,30 @@ def watch_window(
     *,
     folder: Path,
     notice: str = "",
-    size: tuple[int, int] | None = None,
+    settings: Path | None = None,
 ) -> None:
     """Play a story that `live` brings into the window anew at every save, until it is closed.
 
-    The playthrough's own story is the one that is played first. Raises `NoDisplay`.
+    The playthrough's own story is the one that is played first. `settings` as for `play_window`,
+    but an author who has never played is not asked for them. Raises `NoDisplay`.
     """
     _open()
+    from game.ui.preferences import Preferences
     from game.ui.sitting import Sitting
 
     sitting = Sitting(playthrough.program.story, playthrough, autosave, notice)
-    _play(sitting, folder, live, resumed=bool(playthrough.choices), size=size)
+    preferences = Preferences(settings)
+    preferences.first_run = False
+    _play(sitting, folder, live, preferences, resumed=bool(playthrough.choices))
 
 
 def _play(
     sitting: Sitting,
     folder: Path | None,
     live: Live | None,
+    preferences: Preferences,
     *,
     resumed: bool,
-    size: tuple[int, int] | None,
 ) -> object:
     """Show the title and whatever follows; what the window was left with."""
     import pygame
@@ -91,7 +100,8 @@ def _play(
     sitting.refused = pictures.refused
     title = wording.WINDOW_TITLE.format(story=sitting.story.title)
     try:
-        window = Window(TitleScreen(sitting, resumed=resumed), pictures.get, title, size)
+        first = TitleScreen(sitting, resumed=resumed)
+        window = Window(first, pictures.get, title, preferences=preferences)
         if live is not None:
             live.attach(window, sitting, pictures)
         return window.run()
@@ -103,23 +113,25 @@ def choose_story(
     shelved: Sequence[Shelved],
     *,
     begun: Callable[[Shelved], bool] = lambda _: False,
-    size: tuple[int, int] | None = None,
+    settings: Path | None = None,
 ) -> Path | None:
     """Show the shelf; the path of the story that was taken, or None if the window was closed.
 
-    `begun` tells whether a story has a saved place to go on from. The window stays open when a
-    story was taken, for `play_window` to go on in. Raises `NoDisplay`.
+    `begun` tells whether a story has a saved place to go on from; `settings` as for `play_window`.
+    The window stays open when a story was taken, for `play_window` to go on in. Raises `NoDisplay`.
     """
     _open()
     import pygame
 
     from game.ui import wording
+    from game.ui.preferences import Preferences
     from game.ui.screens.shelf import ShelfScreen
     from game.ui.window import Window
 
     result = None
     try:
-        result = Window(ShelfScreen(shelved, begun), lambda *_: None, wording.GAME, size).run()
+        first, preferences = ShelfScreen(shelved, begun), Preferences(settings)
+        result = Window(first, lambda *_: None, wording.GAME, preferences=preferences).run()
     finally:
         if result is None:
             pygame.display.quit()

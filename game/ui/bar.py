@@ -48,7 +48,7 @@ def set_bar(comp: Compositor, entries: Sequence[BarEntry]) -> Bar:
         box = Rect(x, rect.y + comp.px(6), wide, high - comp.px(10))
         line = Rect(x + pad, box.y + (box.h - comp.leading("bar")) // 2, label, comp.leading("bar"))
         items.append(Shape(box, "button", name, seed=x))
-        items.append(Words(line, entry.label, "bar", "paper", name))
+        items.append(Words(line, entry.label, "bar", "cut", name))
         caption = Rect(line.right + between, line.y, key, line.h)
         items.append(Words(caption, entry.key, "bar", "gold", name))
         controls.append(Control(name, box, f"{entry.label} ({entry.key})", main=False))

@@ -74,6 +74,22 @@ class Offer(NamedTuple):
     also: str = ""
 
 
+class Cell(NamedTuple):
+    """A value that a setting can have; `chosen` where it has it."""
+
+    id: str
+    text: str
+    chosen: bool
+
+
+class Row(NamedTuple):
+    """A setting: its name, and its values side by side."""
+
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
 Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box | Offer
 
 

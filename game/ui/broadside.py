@@ -44,7 +44,7 @@ def lay_out(sheet: Broadside, comp: Compositor) -> Page:
     look, lines = comp.look, bar.rect.y / comp.leading("body")
     if look.width > look.height and (page := _side_by_side(sheet, comp, bar)) is not None:
         return page
-    if lines <= 18:
+    if lines <= 18 or not look.pictures:
         return _stacked(sheet, comp, bar, 0)
     # The strip takes what the text leaves, and a fair share of the window if that is more.
     least = round(look.height * (0.24 if lines > 21 else 0.15))
@@ -61,9 +61,10 @@ def _blocks(sheet: Broadside) -> tuple[Block, ...]:
     return (Box((Para(sheet.notice, "small"),)), *sheet.blocks)
 
 
-def _ballots(
+def ballots(
     comp: Compositor, offers: Sequence[Offer], x: int, y: int, width: int
 ) -> tuple[Setting, list[Control]]:
+    """Offers as ballots, one under another."""
     items: list[Item] = []
     controls = []
     for place, offer in enumerate(offers):
@@ -83,7 +84,7 @@ def _tag(sheet: Broadside, comp: Compositor, art: Rect) -> tuple[Item, ...]:
         return ()
     x, y = art.x + margin, art.y + margin
     words = Rect(x + pad, y + comp.px(7), art.w - 2 * margin - 2 * pad, 0)
-    lines = comp.lines("tag", sheet.tag, words, ink="paper", even=True)
+    lines = comp.lines("tag", sheet.tag, words, ink="cut", even=True)
     wide = max(item.rect.w for item in lines.items) + 2 * pad
     rect = Rect(x, y, wide, lines.bottom + comp.px(7) - y)
     if rect.bottom + margin > art.bottom or rect.h > art.h * 0.7:
@@ -115,7 +116,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     if room - frame < comp.measure("strong", 19):
         return None
     room = min(room, comp.measure("strong", 64) + frame)
-    set_ballots, controls = _ballots(comp, sheet.offers, seam + inset, 0, room)
+    set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room)
     under = set_ballots.bottom + comp.px(24) + comp.px(16)
     art_high = bar.rect.y - under
     if art_high < comp.px(8):
@@ -124,7 +125,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     art: Art | None = None
     tag: tuple[Item, ...] = ()
     down = top
-    if art_high >= look.height * 0.15:
+    if art_high >= look.height * 0.15 and look.pictures:
         # Less than that is no print but a stripe: then the ballots have the side to themselves.
         corner = Rect(seam, 0, look.width - seam, art_high)
         art = Art(corner, True, True, sheet.picture, sheet.scenery)
@@ -142,7 +143,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     if sheet.tailpiece:
         column = _with_tailpiece(comp, column, area)
     seen = fit(comp, area, column.bottom - area.y, area.right + comp.px(10))
-    ballots = [item._replace(rect=item.rect.moved(0, down)) for item in set_ballots.items]
+    beside = [item._replace(rect=item.rect.moved(0, down)) for item in set_ballots.items]
     more = more_items(comp, seen.more) if seen.more else ()
     return Page(
         (look.width, look.height),
@@ -150,7 +151,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
         seen.viewport,
         column.bottom - area.y,
         column.items,
-        (*ballots, *tag, *more, *bar.items),
+        (*beside, *tag, *more, *bar.items),
         (
             *[c._replace(rect=c.rect.moved(0, down)) for c in controls],
             *column.controls,
@@ -181,9 +182,9 @@ def _stacked(sheet: Broadside, comp: Compositor, bar: Bar, high: int) -> Page:
     area = Rect(x, top, measure, bar.rect.y - top - comp.px(8))
     column = comp.column(blocks, area.x, area.y, measure)
     after = column.bottom + (comp.px(24) if blocks else 0)
-    ballots, controls = _ballots(comp, sheet.offers, area.x, after, measure)
-    flow = (*column.items, *ballots.items)
-    content = (ballots.bottom if sheet.offers else column.bottom) - area.y
+    below, controls = ballots(comp, sheet.offers, area.x, after, measure)
+    flow = (*column.items, *below.items)
+    content = (below.bottom if sheet.offers else column.bottom) - area.y
     seen = fit(comp, area, content, area.right + comp.px(10))
     more = more_items(comp, seen.more) if seen.more else ()
     return Page(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.ui.blocks import Block, Box, Chip, Name, Offer, Pair, Para, Rule, Taken, Title
 from game.ui.geometry import Rect
 from game.ui.inks import Ink
-from game.ui.look import TYPES, Face, Look, Style
+from game.ui.look import Face, Look, Style
 from game.ui.page import Control, Item, Shape, Words
 from game.ui.typeset import break_lines
 
@@ -52,7 +52,7 @@ class Compositor:
 
     def width(self, style: Style, text: str) -> int:
         """The width of a text on one line."""
-        return self._width_of(TYPES[style].face, self.look.size(style), text)
+        return self._width_of(self.look.face(style), self.look.size(style), text)
 
     def measure(self, style: Style, characters: int) -> int:
         """The width of that many characters of running text."""
@@ -157,7 +157,7 @@ class Compositor:
     def _ribbon(self, text: str, x: int, y: int, width: int) -> Setting:
         tail, pad = round(self.leading("name") * 0.63), self.px(3)
         inner = self.lines(
-            "name", text.upper(), Rect(x + tail, y + pad, width - 2 * tail, 0), ink="paper"
+            "name", text.upper(), Rect(x + tail, y + pad, width - 2 * tail, 0), ink="cut"
         )
         wide = max(item.rect.w for item in inner.items) if inner.items else 0
         # A short name stands in the middle of a ribbon that is still a ribbon.
@@ -169,7 +169,7 @@ class Compositor:
     def _chip(self, text: str, x: int, y: int, width: int) -> Setting:
         pad = self.px(10)
         inner = self.lines(
-            "label", text, Rect(x + pad, y + pad // 2, width - 2 * pad, 0), ink="paper"
+            "label", text, Rect(x + pad, y + pad // 2, width - 2 * pad, 0), ink="cut"
         )
         wide = max(item.rect.w for item in inner.items) if inner.items else 0
         rect = Rect(x, y, wide + 2 * pad, inner.bottom + pad // 2 - y)
@@ -221,7 +221,7 @@ class Compositor:
             digit = str(offer.number)
             wide = self.width("number", digit)
             at = Rect(box.x + (side - wide) // 2, box.y + self.px(2), wide, self.leading("number"))
-            mark = (Shape(box, "digit", name, seed + 1), Words(at, digit, "number", "paper", name))
+            mark = (Shape(box, "digit", name, seed + 1), Words(at, digit, "number", "cut", name))
         else:
             mark = (Shape(box, "arrow", name, seed + 1),)
         control = None if name is None else Control(name, rect, offer.text, offer.number)

@@ -11,7 +11,9 @@ from game.ui.compositor import Compositor, WidthOf
 from game.ui.foot import HIDE, Footer, set_foot, with_foot
 from game.ui.look import Look, look, next_size
 from game.ui.page import Control, Page
+from game.ui.preferences import Preferences
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
+from game.ui.screens.settings import SettingsScreen
 from game.ui.scrolling import (
     MORE,
     clamp,
@@ -44,12 +46,18 @@ class Desk:
     """What is shown, and what has the focus."""
 
     def __init__(
-        self, screen: Screen, width_of: WidthOf, size: tuple[int, int], text: int = 100
+        self,
+        screen: Screen,
+        width_of: WidthOf,
+        size: tuple[int, int],
+        preferences: Preferences | None = None,
     ) -> None:
+        self.preferences = preferences or Preferences()
+        """What the player has set."""
         self._width_of = width_of
         self._layers = [_Layer(screen)]
         self._page: Page | None = None
-        self._comp = Compositor(look(*size, text), width_of)
+        self._comp = Compositor(self._look_of(*size), width_of)
         self.footer: Footer | None = None
         """Whoever has something to say below every screen."""
         self.result: object = None
@@ -59,7 +67,7 @@ class Desk:
 
     @property
     def look(self) -> Look:
-        """The window's size and the player's text size."""
+        """The window's size, and what the player has set of the page."""
         return self._comp.look
 
     @property
@@ -79,7 +87,8 @@ class Desk:
         if self._page is None:
             self._page = self._laid_out(layer.screen)
             if layer.fresh or layer.leaf != layer.screen.leaf:
-                layer.fresh, layer.leaf, layer.focus = False, layer.screen.leaf, None
+                layer.fresh, layer.leaf = False, layer.screen.leaf
+                layer.focus = layer.screen.opens_on
                 layer.scroll = self._page.depth if layer.screen.at_end else 0
             elif layer.laid is not None:
                 layer.scroll = same_place(layer.laid, self._page, layer.scroll)
@@ -119,17 +128,34 @@ class Desk:
 
     def resize(self, width: int, height: int) -> None:
         """The window has another size."""
-        self._set_look(look(width, height, self.look.text))
+        self._set_look(self._look_of(width, height))
 
-    def set_text(self, percent: int) -> None:
-        """Set the text size."""
-        self._set_look(self.look._replace(text=percent))
+    def reset(self) -> None:
+        """The player has set something. What had the focus in view keeps it, and stays in view."""
+        focus = self._layers[-1].focus
+        control = self.page.control(focus) if focus else None
+        seen = control is not None and self.page.visible(control, self.scroll)
+        self._page = None
+        self._set_look(self._look_of(self.look.width, self.look.height))
+        control = self.page.control(focus) if focus else None
+        if seen and control is not None:
+            self._reveal(control)
+
+    def _look_of(self, width: int, height: int) -> Look:
+        now = self.preferences.now
+        return look(width, height, now.text)._replace(
+            spacing=now.spacing, family=now.face, pictures=now.pictures == "shown"
+        )
 
     def _set_look(self, new: Look) -> None:
         self.dirty = True
         if new != self.look:
             self._comp = Compositor(new, self._width_of)
             self._page = None
+
+    def lay(self, screen: Screen) -> None:
+        """Lay a screen over what is there."""
+        self._turn(Open(screen))
 
     def refresh(self) -> None:
         """What is shown may have changed: take off what is stale, and lay out the rest again."""
@@ -143,7 +169,10 @@ class Desk:
         """A key's command: a name, or the digit of a choice."""
         self._look_first()
         if command in ("larger", "smaller"):
-            self.set_text(next_size(self.look.text, 1 if command == "larger" else -1))
+            size = next_size(self.look.text, 1 if command == "larger" else -1)
+            self.preferences.change(self.preferences.now._replace(text=size))
+        elif command == "settings" and not isinstance(self.screen, SettingsScreen):
+            self.lay(SettingsScreen(self.preferences))
         elif command == "hide" and self.footer is not None:
             self.footer.hide()
             self._turn(Show())
@@ -153,6 +182,8 @@ class Desk:
             self._move(command)
         elif command == "take":
             self._take(self.hot)
+        elif command in ("left", "right"):
+            self._turn(self.screen.sideways(self.hot, 1 if command == "right" else -1))
         elif command.isdigit():
             number = int(command)
             self._take(next((c.id for c in self.page.controls if c.number == number), None))
@@ -196,8 +227,9 @@ class Desk:
     def point(self, x: int, y: int) -> None:
         """The pointer is here."""
         control = self.at(x, y)
-        if control is not None and control.id != self.hot:
-            self._layers[-1].focus = control.id
+        name = None if control is None else control.row or control.id
+        if name is not None and name != self.hot:
+            self._layers[-1].focus = name
             self.dirty = True
 
     def click(self, x: int, y: int) -> None:
@@ -225,7 +257,7 @@ class Desk:
 
     def wheel(self, notches: float) -> None:
         """The wheel was turned, up (positive) or down."""
-        self._scroll_to(self.scroll - round(notches * _BY_KEY * self.look.leading("body")))
+        self._scroll_to(self.scroll - round(notches * self._by_key))
 
     def drag_to(self, scroll: int) -> None:
         """The column is pulled with a finger or the mouse."""
@@ -242,6 +274,11 @@ class Desk:
 
     # -- how
 
+    @property
+    def _by_key(self) -> int:
+        """Some lines, but never past what has not been seen."""
+        return min(_BY_KEY * self.look.leading("body"), max(1, self.page.viewport.h // 2))
+
     def _scroll_to(self, scroll: int) -> None:
         scroll = clamp(self.page, scroll)
         if scroll != self.scroll:
@@ -251,14 +288,14 @@ class Desk:
     def _take(self, control: str | None) -> None:
         if control == MORE:
             self._scroll_to(turned(self.page, self.scroll, 1))
-        elif control in ("bar:larger", "bar:smaller", HIDE):
+        elif control in ("bar:larger", "bar:smaller", "bar:settings", "settings", HIDE):
             self.command(control.removeprefix("bar:"))
         elif control is not None:
             self._turn(self.screen.act(control))
 
     def _arrow(self, step: int) -> None:
         main = [c for c in self.page.controls if c.main]
-        by = step * _BY_KEY * self.look.leading("body")
+        by = step * self._by_key
         hot = self.hot
         names = [c.id for c in main]
         if hot not in names or len(main) < 2:
@@ -281,7 +318,7 @@ class Desk:
         more = more_control(page)
         if more is not None and self.scroll < page.depth:
             controls.append(more)
-        controls += [c for c in page.controls if not c.main]
+        controls += [c for c in page.controls if not c.main and not c.row]
         names = [c.id for c in controls]
         if not controls:
             return
@@ -290,9 +327,12 @@ class Desk:
         self._focus(controls[place % len(controls)])
 
     def _focus(self, control: Control) -> None:
-        self._scroll_to(revealing(self.page, self.scroll, control))
+        self._reveal(control)
         self._layers[-1].focus = control.id
         self.dirty = True
+
+    def _reveal(self, control: Control) -> None:
+        self._scroll_to(revealing(self.page, self.scroll, self.page.whole(control)))
 
     def _turn(self, turn: Turn) -> None:
         match turn:
@@ -309,5 +349,7 @@ class Desk:
                 self.done, self.result = True, result
             case Stay():
                 return
+        if self.preferences.now.motion == "reduced" and self.screen.resting is not None:
+            self.screen.hurry()
         self._page = None
         self.dirty = True

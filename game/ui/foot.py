@@ -109,7 +109,7 @@ def _head(notice: Notice, comp: Compositor, at: Rect) -> tuple[Setting, Control]
     line = Rect(button.x + pad, at.y + comp.px(5), label, comp.leading("bar"))
     caption = Rect(line.right + comp.px(7), line.y, key, line.h)
     words = Rect(at.x + pad, at.y + comp.px(5), button.x - at.x - 3 * pad, 0)
-    title = comp.lines("bar", notice.title, words, ink="paper", even=True)
+    title = comp.lines("bar", notice.title, words, ink="cut", even=True)
     across = max(item.rect.w for item in title.items) + 2 * pad
     tag = Rect(at.x, at.y, across, title.bottom + comp.px(5) - at.y)
     items: tuple[Item, ...] = (

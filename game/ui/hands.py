@@ -56,7 +56,7 @@ def _hand(b: Blank, share: float, *, up: bool) -> list[Outline]:
 
 def hand_up(b: Blank) -> list[Cut]:
     """A black hand on gold."""
-    return [*_roundel(b, "gold"), *[Cut("key", part) for part in _hand(b, 0.82, up=True)]]
+    return [*_roundel(b, "gold"), *[Cut("black", part) for part in _hand(b, 0.82, up=True)]]
 
 
 def hand_down(b: Blank) -> list[Cut]:

@@ -2,24 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-Colour = tuple[int, int, int]
-Ink = Literal["paper", "key", "red", "gold", "teal", "sand", "brown", "grey", "shade"]
+from game.ui.settings import Contrast, Paper
 
-INKS: dict[Ink, Colour] = {
+Colour = tuple[int, int, int]
+Ink = Literal[
+    "paper",
+    "key",
+    "grey",
+    "shade",
+    "grain",
+    "block",
+    "cut",
+    "black",
+    "gold",
+    "red",
+    "teal",
+    "sand",
+    "brown",
+]
+Inks = Mapping[Ink, Colour]
+"""A colour for every ink: a theme."""
+
+INKS: Inks = {
     "paper": (0xF3, 0xE7, 0xCE),
     "key": (0x1A, 0x16, 0x14),
-    "red": (0xC7, 0x3E, 0x2A),
+    # Key over paper, thinned: what is said under one's breath, and a locked choice. Still 7:1.
+    "grey": (0x4C, 0x44, 0x3C),
+    # Paper in shadow, for the track of a scroll bar and for grain: never behind words.
+    "shade": (0xE2, 0xD3, 0xB4),
+    "grain": (0xE2, 0xD3, 0xB4),
+    # The ground of the bar, of tags and of numbers, and what is cut out of it.
+    "block": (0x1A, 0x16, 0x14),
+    "cut": (0xF3, 0xE7, 0xCE),
+    # What stands on gold: dark in every theme.
+    "black": (0x1A, 0x16, 0x14),
     "gold": (0xE4, 0xA5, 0x31),
+    "red": (0xC7, 0x3E, 0x2A),
     "teal": (0x2B, 0x6B, 0x70),
     "sand": (0xE0, 0xB4, 0x8C),
     "brown": (0x8E, 0x4E, 0x30),
-    # Key over paper, thinned: what is said under one's breath, and a locked choice. Still 7:1.
-    "grey": (0x4C, 0x44, 0x3C),
-    # Paper in shadow, for grain and for the track of a scroll bar: never behind words.
-    "shade": (0xE2, 0xD3, 0xB4),
 }
+"""The usual theme. Prints are pulled with these inks in every theme."""
+
+_DARK: Inks = {
+    **INKS,
+    "paper": (0x16, 0x13, 0x11),
+    "key": (0xEC, 0xDF, 0xC6),
+    "grey": (0xB9, 0xAC, 0x98),
+    "shade": (0x3A, 0x33, 0x2C),
+    "grain": (0x20, 0x1C, 0x19),
+    "block": (0x2B, 0x24, 0x1F),
+    "gold": (0xEE, 0xB2, 0x45),
+    "teal": (0x4E, 0x9A, 0x9F),
+}
+
+_HIGH: Inks = {
+    **INKS,
+    "paper": (0xFF, 0xFF, 0xFF),
+    "key": (0x00, 0x00, 0x00),
+    "grey": (0x22, 0x22, 0x22),
+    "shade": (0xC8, 0xC8, 0xC8),
+    "grain": (0xFF, 0xFF, 0xFF),
+    "block": (0x00, 0x00, 0x00),
+    "cut": (0xFF, 0xFF, 0xFF),
+    "black": (0x00, 0x00, 0x00),
+    "gold": (0xFF, 0xC8, 0x2E),
+}
+
+_HIGH_DARK: Inks = {
+    **_HIGH,
+    "paper": (0x00, 0x00, 0x00),
+    "key": (0xFF, 0xFF, 0xFF),
+    "grey": (0xE0, 0xE0, 0xE0),
+    "shade": (0x50, 0x50, 0x50),
+    "grain": (0x00, 0x00, 0x00),
+    "block": (0x1C, 0x1C, 0x1C),
+    "teal": (0x5C, 0xB8, 0xBE),
+}
+
+THEMES: Mapping[tuple[Paper, Contrast], Inks] = {
+    ("light", "usual"): INKS,
+    ("dark", "usual"): _DARK,
+    ("light", "high"): _HIGH,
+    ("dark", "high"): _HIGH_DARK,
+}
+"""The inks for each paper and contrast that can be set."""
+
+PRINTED: tuple[tuple[Ink, Ink], ...] = (
+    ("key", "paper"),
+    ("grey", "paper"),
+    ("paper", "key"),
+    ("cut", "block"),
+    ("gold", "block"),
+    ("black", "gold"),
+)
+"""Which inks letters are printed in, and on what. Each pair is at least 7:1 in every theme."""
 
 
 def contrast(a: Colour, b: Colour) -> float:

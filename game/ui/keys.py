@@ -7,7 +7,8 @@ import pygame
 COMMANDS: dict[int, str] = {
     pygame.K_UP: "up",
     pygame.K_DOWN: "down",
-    pygame.K_LEFT: "back",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
     pygame.K_BACKSPACE: "back",
     pygame.K_AC_BACK: "back",
     pygame.K_RETURN: "take",
@@ -25,6 +26,8 @@ COMMANDS: dict[int, str] = {
     pygame.K_d: "look_back",
     pygame.K_e: "keep",
     pygame.K_h: "hide",
+    pygame.K_s: "settings",
+    pygame.K_F10: "settings",
     pygame.K_ESCAPE: "menu",
     pygame.K_F1: "menu",
     pygame.K_F11: "full",

@@ -7,7 +7,13 @@ from typing import Literal, NamedTuple
 SIZES = (100, 110, 125, 150, 175, 200)
 """The text sizes a player can set, in percent."""
 
-Face = Literal["regular", "bold", "italic", "gothic"]
+SPACINGS = (100, 120, 140)
+"""The distances of lines a player can set, in percent."""
+
+Family = Literal["atkinson", "lexend"]
+"""A family of typefaces for reading. Large lettering is set in the gothic with either."""
+
+Face = Literal["regular", "bold", "italic", "gothic", "lexend", "lexend_bold"]
 Style = Literal[
     "body", "strong", "small", "label", "tag", "bar", "number", "name", "heading", "title"
 ]
@@ -17,7 +23,8 @@ class Type(NamedTuple):
     """A style of type: `size` in pixels at 720 lines, never under `least`.
 
     `grows` is how much of the player's text size it takes: large lettering needs less of it.
-    `leading` is the distance of lines, as a share of the size.
+    `leading` is the distance of lines, as a share of the size. `reading` says that it is running
+    text, whose lines the player can set further apart.
     """
 
     face: Face
@@ -25,12 +32,13 @@ class Type(NamedTuple):
     least: int
     grows: float
     leading: float
+    reading: bool = False
 
 
 TYPES: dict[Style, Type] = {
-    "body": Type("regular", 24, 15, 1.0, 1.29),
-    "strong": Type("bold", 22, 14, 1.0, 1.25),
-    "small": Type("regular", 20, 14, 1.0, 1.25),
+    "body": Type("regular", 24, 15, 1.0, 1.29, True),
+    "strong": Type("bold", 22, 14, 1.0, 1.25, True),
+    "small": Type("regular", 20, 14, 1.0, 1.25, True),
     "label": Type("bold", 18, 13, 1.0, 1.25),
     "tag": Type("bold", 20, 13, 0.6, 1.25),
     "bar": Type("bold", 17, 12, 0.5, 1.25),
@@ -40,20 +48,27 @@ TYPES: dict[Style, Type] = {
     "title": Type("gothic", 92, 44, 0.35, 1.0),
 }
 
+_LEXEND: dict[Face, Face] = {"regular": "lexend", "italic": "lexend", "bold": "lexend_bold"}
+"""What stands for the usual faces in the family Lexend, which has no italic."""
+
 SMALLEST = (320, 240)
 """A window smaller than this is laid out as if it had this size, and cut off."""
 
 
 class Look(NamedTuple):
-    """A window's size in pixels and the player's text size in percent.
+    """A window's size in pixels, and what of the player's settings takes room in it.
 
-    `height` is what a screen has of it: `foot` pixels below are taken by something else.
+    `height` is what a screen has of it: `foot` pixels below are taken by something else. `text` and
+    `spacing` are in percent.
     """
 
     width: int
     height: int
     text: int = 100
     foot: int = 0
+    spacing: int = 100
+    family: Family = "atkinson"
+    pictures: bool = True
 
     @property
     def unit(self) -> float:
@@ -76,10 +91,20 @@ class Look(NamedTuple):
 
     def leading(self, style: Style) -> int:
         """The distance in pixels from one line of a style to the next."""
-        return round(self.size(style) * TYPES[style].leading)
+        kind = TYPES[style]
+        return round(self.size(style) * kind.leading * (self.spacing / 100 if kind.reading else 1))
+
+    def face(self, style: Style) -> Face:
+        """The face a style is set in.
+
+        >>> Look(1280, 720).face("strong"), Look(1280, 720, family="lexend").face("strong")
+        ('bold', 'lexend_bold')
+        """
+        usual = TYPES[style].face
+        return _LEXEND.get(usual, usual) if self.family == "lexend" else usual
 
 
-def look(width: int, height: int, text: int) -> Look:
+def look(width: int, height: int, text: int = 100) -> Look:
     """The look of a window, however small somebody has dragged it."""
     return Look(max(width, SMALLEST[0]), max(height, SMALLEST[1]), text)
 

@@ -39,11 +39,11 @@ def _frame(b: Blank) -> list[Cut]:
 
 
 def _tag(b: Blank) -> list[Cut]:
-    return _framed(b, "red", "key", 3, 1.0)
+    return _framed(b, "red", "block", 3, 1.0)
 
 
 def _chip(b: Blank) -> list[Cut]:
-    return [b.slab("key", b.whole.inset(1))]
+    return [b.slab("block", b.whole.inset(1))]
 
 
 def _button(b: Blank) -> list[Cut]:
@@ -52,18 +52,20 @@ def _button(b: Blank) -> list[Cut]:
 
 def _digit(b: Blank) -> list[Cut]:
     if not b.hot:
-        return [b.slab("key", b.whole.inset(1))]
+        return [b.slab("block", b.whole.inset(1))]
     # The number of the hot ballot points at its words, so that colour is not what tells it.
     tip = [(0.03, 0.03), (0.8, 0.03), (0.98, 0.5), (0.8, 0.97), (0.03, 0.97)]
-    return [b.outline("key", b.at(tip))]
+    return [b.outline("block", b.at(tip))]
 
 
 def _arrow(b: Blank) -> list[Cut]:
-    return [b.outline("key", b.at([(0.24, 0.2), (0.82, 0.5), (0.24, 0.8), (0.36, 0.5)]), 0.5)]
+    ink: Ink = "black" if b.hot else "key"
+    return [b.outline(ink, b.at([(0.24, 0.2), (0.82, 0.5), (0.24, 0.8), (0.36, 0.5)]), 0.5)]
 
 
 def _arrow_down(b: Blank) -> list[Cut]:
-    return [b.outline("key", b.at([(0.2, 0.28), (0.5, 0.4), (0.8, 0.28), (0.5, 0.82)]), 0.5)]
+    ink: Ink = "black" if b.hot else "key"
+    return [b.outline(ink, b.at([(0.2, 0.28), (0.5, 0.4), (0.8, 0.28), (0.5, 0.82)]), 0.5)]
 
 
 def _ribbon(b: Blank) -> list[Cut]:
@@ -71,16 +73,16 @@ def _ribbon(b: Blank) -> list[Cut]:
     tail, h = b.h * 0.47, b.h
     cuts: list[Cut] = []
     for ink, left, top, notch, foot in (
-        ("key", 0.0, 0.22, 0.45, 1.0),
+        ("block", 0.0, 0.22, 0.45, 1.0),
         ("red", 0.34, 0.31, 0.66, 0.91),
     ):
         side = [(1.0, top), (left, top), (notch, 0.6), (left, foot), (1.0, foot)]
         points: Outline = [(x * tail, y * h) for x, y in side]
-        shade: Ink = "red" if ink == "red" else "key"
+        shade: Ink = "red" if ink == "red" else "block"
         cuts.append(b.outline(shade, points))
         cuts.append(b.outline(shade, [(b.w - x, y) for x, y in points]))
     band = Rect(round(tail * 0.8), 0, round(b.w - tail * 1.6), round(h * 0.9))
-    return [*cuts, b.slab("key", band, 0.9)]
+    return [*cuts, b.slab("block", band, 0.9)]
 
 
 def _taper(b: Blank, start: float, y: float, length: float, thick: float) -> list[Cut]:
@@ -114,7 +116,33 @@ def _tailpiece(b: Blank) -> list[Cut]:
 
 def _bar(b: Blank) -> list[Cut]:
     top = 3 * b.unit
-    return [b.outline("key", [(-9, top), (b.w + 9, top), (b.w + 9, b.h + 9), (-9, b.h + 9)], 1.4)]
+    return [b.outline("block", [(-9, top), (b.w + 9, top), (b.w + 9, b.h + 9), (-9, b.h + 9)], 1.4)]
+
+
+def _cell(b: Blank) -> list[Cut]:
+    return _framed(b, "key", "paper", 1.5, 0.6)
+
+
+def _cell_set(b: Blank) -> list[Cut]:
+    return [b.slab("key", b.whole.inset(1))]
+
+
+def _tick(b: Blank) -> list[Cut]:
+    """A tick as high as it is wide, in the middle of what may be a taller cell."""
+    points = [(0.1, 0.52), (0.24, 0.4), (0.42, 0.6), (0.8, 0.12), (0.92, 0.24), (0.44, 0.88)]
+    top = (b.h - b.w) / 2
+    return [b.outline("paper", [(x * b.w, top + y * b.w) for x, y in points], 0.4)]
+
+
+def _pointer(b: Blank) -> list[Cut]:
+    """What the name of a setting with the focus stands on: gold that points at its values."""
+    if not b.hot:
+        return []
+    tip, thick = b.h * 0.42, 2.6 * b.unit
+    edge = [(0, 0), (b.w - tip, 0), (b.w, b.h / 2), (b.w - tip, b.h), (0, b.h)]
+    right, low = b.w - tip - thick * 0.4, b.h - thick
+    inner = [(thick, thick), (right, thick), (b.w - thick * 1.6, b.h / 2)]
+    return [b.outline("key", edge), b.outline("gold", [*inner, (right, low), (thick, low)])]
 
 
 def _padlock(b: Blank) -> list[Cut]:
@@ -144,6 +172,10 @@ _DRAW: dict[ShapeKind, Callable[[Blank], list[Cut]]] = {
     "digit": _digit,
     "arrow": _arrow,
     "arrow_down": _arrow_down,
+    "cell": _cell,
+    "cell_set": _cell_set,
+    "tick": _tick,
+    "pointer": _pointer,
     "padlock": _padlock,
     "hand_up": hand_up,
     "hand_down": hand_down,

@@ -28,6 +28,10 @@ ShapeKind = Literal[
     "digit",
     "arrow",
     "arrow_down",
+    "cell",
+    "cell_set",
+    "tick",
+    "pointer",
     "padlock",
     "hand_up",
     "hand_down",
@@ -71,6 +75,8 @@ class Control(NamedTuple):
     flows: bool = False
     main: bool = True
     """False for what stands in the bar: Tab goes there, the arrow keys do not."""
+    row: str = ""
+    """The control it is a part of, for the pointer alone: that one has the focus for it."""
 
 
 class Art(NamedTuple):
@@ -113,6 +119,13 @@ class Page(NamedTuple):
     def control(self, name: str) -> Control | None:
         """The control of that id, if there is one."""
         return next((c for c in self.controls if c.id == name), None)
+
+    def whole(self, control: Control) -> Control:
+        """The control with its parts: what is to be seen together."""
+        rects = [control.rect, *(c.rect for c in self.controls if c.row == control.id)]
+        x, y = min(r.x for r in rects), min(r.y for r in rects)
+        right, bottom = max(r.right for r in rects), max(r.bottom for r in rects)
+        return control._replace(rect=Rect(x, y, right - x, bottom - y))
 
     def visible(self, control: Control, scroll: int) -> bool:
         """True if the whole control (or as much of it as can be) is on the screen."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pygame
 
 from game.ui.geometry import Rect
-from game.ui.inks import INKS, Colour
+from game.ui.inks import INKS, Colour, Inks
 from game.ui.kept import Kept
-from game.ui.look import TYPES, Look, Style
+from game.ui.look import Look, Style
 from game.ui.page import Art, Item, Page, Shape, Words
 from game.ui.press import Press
 from game.ui.scrolling import MORE, thumb
@@ -18,7 +18,7 @@ from game.ui.typefaces import Typefaces
 PictureOf = Callable[[str, int, int], "pygame.Surface | None"]
 """A picture of the story by its id, covering a width and height; None while there is none."""
 
-_WHOLE = {"arrow", "chip", "ribbon", "rule", "tailpiece"}
+_WHOLE = {"arrow", "chip", "ribbon", "rule", "tailpiece", "cell", "cell_set", "tick", "pointer"}
 """Marks that belong to a line of type, and wait with it."""
 
 _KEPT = 4_000_000
@@ -29,10 +29,16 @@ class Painter:
 
     def __init__(self, faces: Typefaces) -> None:
         self._faces = faces
+        self._inks = INKS
         self._press = Press()
         self._lines = Kept(_KEPT)
         self._ground: tuple[object, pygame.Surface | None, pygame.Surface] | None = None
         """What paper, print and edge were made for, of which picture, and how they look."""
+
+    def ink(self, inks: Inks) -> None:
+        """Draw in the inks of another theme from now on."""
+        if inks is not self._inks:
+            self._inks, self._press, self._ground = inks, Press(inks), None
 
     def draw(
         self,
@@ -73,18 +79,21 @@ class Painter:
             screen.blit(self._press.mark(item, look.unit, hot=hot), (rect.x, rect.y))
             return
         in_bar = item.control is not None and item.control.startswith("bar:")
-        ink = INKS["key"] if hot and in_bar else INKS[item.ink]
-        line = self._line(item.style, look.size(item.style), item.text, ink)
+        # Gold is light in every theme: what stands on it is black. A number has its own ground.
+        on_gold = hot and (in_bar or item.ink in ("key", "grey"))
+        ink = self._inks["black" if on_gold else item.ink]
+        line = self._line(item.style, look, item.text, ink)
         y = rect.y + (rect.h - line.get_height()) // 2
         if item.style == "title":
             # A second ink that did not quite meet the first, as in a print pulled by hand.
-            under = self._line(item.style, look.size(item.style), item.text, INKS["red"])
+            under = self._line(item.style, look, item.text, self._inks["red"])
             screen.blit(under, (rect.x + look.px(3), y + look.px(3)))
         screen.blit(line, (rect.x, y))
 
-    def _line(self, style: Style, size: int, text: str, ink: Colour) -> pygame.Surface:
-        font = self._faces.font(TYPES[style].face, size)
-        return self._lines.get((style, size, text, ink), lambda: font.render(text, True, ink))
+    def _line(self, style: Style, look: Look, text: str, ink: Colour) -> pygame.Surface:
+        face, size = look.face(style), look.size(style)
+        font = self._faces.font(face, size)
+        return self._lines.get((face, size, text, ink), lambda: font.render(text, True, ink))
 
     def _ground_of(self, page: Page, look: Look, picture: PictureOf) -> pygame.Surface:
         """Paper, print and edge: they stay the same while one reads and chooses."""
@@ -114,5 +123,5 @@ class Painter:
         bar, track = thumb(page, scroll), page.track
         if bar is None or track is None:
             return
-        pygame.draw.rect(screen, INKS["shade"], tuple(track), border_radius=track.w // 2)
-        pygame.draw.rect(screen, INKS["key"], tuple(bar), border_radius=bar.w // 2)
+        pygame.draw.rect(screen, self._inks["shade"], tuple(track), border_radius=track.w // 2)
+        pygame.draw.rect(screen, self._inks["key"], tuple(bar), border_radius=bar.w // 2)

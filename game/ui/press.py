@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.geometry import Rect
-from game.ui.inks import INKS, Ink
+from game.ui.inks import INKS, Ink, Inks
 from game.ui.kept import Kept
 from game.ui.lino import Chance, Cut, seed_of, wavering
 from game.ui.marks import cuts_of
@@ -21,22 +21,23 @@ nobody sees the difference, and it would cost time and memory."""
 _KEPT = 5_000_000
 
 
-def pull(cuts: Sequence[Cut], width: int, height: int) -> pygame.Surface:
+def pull(cuts: Sequence[Cut], width: int, height: int, inks: Inks = INKS) -> pygame.Surface:
     """The shapes on a clear ground, with smooth edges."""
     scale = 2 if width * height <= _FINE else 1
     block = pygame.Surface((width * scale, height * scale), pygame.SRCALPHA)
-    block.fill((*INKS["key"], 0))
+    block.fill((*inks["key"], 0))
     for cut in cuts:
         if len(cut.outline) > 2:
             outline = [(x * scale, y * scale) for x, y in cut.outline]
-            pygame.draw.polygon(block, INKS[cut.ink], outline)
+            pygame.draw.polygon(block, inks[cut.ink], outline)
     return pygame.transform.smoothscale(block, (width, height)) if scale > 1 else block
 
 
 class Press:
-    """Makes and keeps what screens are printed from."""
+    """Makes and keeps what screens are printed from, in the inks of one theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, inks: Inks = INKS) -> None:
+        self._inks = inks
         self._marks = Kept(_KEPT)
 
     def mark(self, shape: Shape, unit: float, *, hot: bool) -> pygame.Surface:
@@ -45,19 +46,19 @@ class Press:
 
         def cut() -> pygame.Surface:
             cuts = cuts_of(shape.kind, width, height, unit, hot=hot, seed=shape.seed)
-            return pull(cuts, max(1, width), max(1, height))
+            return pull(cuts, max(1, width), max(1, height), self._inks)
 
         return self._marks.get((shape.kind, width, height, unit, hot, shape.seed), cut)
 
     def paper(self, width: int, height: int) -> pygame.Surface:
         """A sheet of paper with its grain."""
         sheet = pygame.Surface((width, height))
-        sheet.fill(INKS["paper"])
+        sheet.fill(self._inks["paper"])
         chance = Chance(3)
         for _ in range(min(4000, width * height // 900)):
             x, y = chance.whole(0, width), chance.whole(0, height)
             pygame.draw.line(
-                sheet, INKS["shade"], (x, y), (x + chance.whole(0, 3), y + chance.whole(0, 1))
+                sheet, self._inks["grain"], (x, y), (x + chance.whole(0, 3), y + chance.whole(0, 1))
             )
         return sheet
 
@@ -80,7 +81,7 @@ class Press:
         rect, reach = art.rect, round(14 * unit)
         area = Rect(rect.x - reach, rect.y, rect.w + reach, rect.h + reach)
         cuts = [
-            _border(art, reach, "key", 10 * unit, 2.0 * unit, unit),
+            _border(art, reach, "black", 10 * unit, 2.0 * unit, unit),
             _border(art, reach, "red", 3.6 * unit, 1.3 * unit, unit),
         ]
         # Only the two sides are cut, so the middle of the print is not gone over.
@@ -93,7 +94,9 @@ class Press:
             moved = [
                 Cut(cut.ink, [(x - strip.x, y - strip.y) for x, y in cut.outline]) for cut in cuts
             ]
-            page.blit(pull(moved, strip.w, strip.h), (area.x + strip.x, area.y + strip.y))
+            page.blit(
+                pull(moved, strip.w, strip.h, self._inks), (area.x + strip.x, area.y + strip.y)
+            )
 
 
 def _border(art: Art, reach: int, ink: Ink, half: float, by: float, unit: float) -> Cut:

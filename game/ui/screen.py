@@ -49,6 +49,8 @@ class Screen:
 
     at_end = False
     """True if it opens scrolled to its end."""
+    opens_on: str | None = None
+    """The control that has the focus at first; None: what is to be read, then the first."""
     resting: float | None = None
     """Seconds after which `tick` is to be called; None: never."""
 
@@ -74,6 +76,11 @@ class Screen:
         """What a key's command does here."""
         return Close() if command in ("back", "menu", "close") else Stay()
 
+    def sideways(self, control: str | None, step: int) -> Turn:
+        """What the keys Left (-1) and Right (1) do, with the focus on a control."""
+        del control
+        return self.command("back") if step < 0 else Stay()
+
     def tick(self) -> None:
         """The time `resting` names has passed."""
 
@@ -91,6 +98,7 @@ SIZE_BAR = (
     BarEntry("smaller", wording.SMALLER, "\u2212", 5),
     BarEntry("larger", wording.LARGER, "+", 6),
     BarEntry("full", wording.FULL, "F11", 3),
+    BarEntry("settings", wording.SETTINGS, "F10", 4),
 )
 """What stands in the bar of every screen."""
 

@@ -14,6 +14,8 @@ FILES: dict[Face, str] = {
     "bold": "atkinson-hyperlegible-next-700-normal.ttf",
     "italic": "atkinson-hyperlegible-next-400-italic.ttf",
     "gothic": "league-gothic-400-normal.ttf",
+    "lexend": "lexend-400-normal.ttf",
+    "lexend_bold": "lexend-600-normal.ttf",
 }
 
 _KEPT = 60_000

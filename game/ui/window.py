@@ -9,12 +9,16 @@ import pygame
 
 from game.ui.beside import DONE
 from game.ui.desk import Desk
+from game.ui.inks import THEMES
 from game.ui.keys import command_of
 from game.ui.marks import cuts_of
 from game.ui.paint import Painter, PictureOf
 from game.ui.pictures import ARRIVED
+from game.ui.preferences import Preferences
 from game.ui.press import pull
 from game.ui.screen import Screen
+from game.ui.screens.settings import FirstRunScreen
+from game.ui.settings import beside
 from game.ui.typefaces import Typefaces
 from game.ui.wait import Events
 
@@ -57,7 +61,7 @@ class Window:
         picture: PictureOf,
         title: str,
         size: tuple[int, int] | None = None,
-        text: int = 100,
+        preferences: Preferences | None = None,
     ) -> None:
         surface = pygame.display.get_surface()
         if surface is None:
@@ -72,15 +76,20 @@ class Window:
         self._painter = Painter(faces)
         self._picture = picture
         self._events = Events()
-        self._plain_size = surface.get_size()
+        self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
+        self._plain_size = _usual_size() if self._full else surface.get_size()
         self._pressed: tuple[int, int] | None = None
         self._grip: tuple[str, int] | None = None
         self._due: float | None = None
-        self.desk = Desk(screen, faces.width, surface.get_size(), text)
+        self.desk = Desk(screen, faces.width, surface.get_size(), preferences)
+        self.desk.preferences.changed = self._reset
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
+        self._reset()
+        if self.desk.preferences.first_run:
+            self.desk.lay(FirstRunScreen(self.desk.preferences))
 
     def run(self) -> object:
         """Show it until it is left; what was left with, None if the window was closed."""
@@ -198,16 +207,29 @@ class Window:
             self.desk.click(x, y)
 
     def _toggle_full(self) -> None:
+        preferences = self.desk.preferences
+        frame = beside("frame", preferences.now.frame, 1, around=True)
+        preferences.change(preferences.now.having("frame", frame))
+
+    def _reset(self) -> None:
+        """Show what the player has set."""
+        now = self.desk.preferences.now
+        self._painter.ink(THEMES[now.paper, now.contrast])
+        self._show_frame(full=now.frame == "full")
+        self.desk.reset()
+
+    def _show_frame(self, *, full: bool) -> None:
         surface = pygame.display.get_surface()
-        if surface is None:
+        if surface is None or full == self._full:
             return
+        self._full = full
         try:
-            if surface.get_flags() & pygame.FULLSCREEN:
-                pygame.display.set_mode(self._plain_size, pygame.RESIZABLE)
-            else:
+            if full:
                 self._plain_size = surface.get_size()
                 pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            else:
+                pygame.display.set_mode(self._plain_size, pygame.RESIZABLE)
         except pygame.error:
-            # Some remote desktops have no full screen: the window stays as it was.
-            pygame.display.set_mode(self._plain_size, pygame.RESIZABLE)
-        self.desk.dirty = True
+            # Some remote desktops have no full screen: back to the window, which is set then.
+            preferences = self.desk.preferences
+            preferences.change(preferences.now.having("frame", "window"))

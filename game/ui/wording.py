@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.debrief import words
+from game.ui.settings import Name, Value
 
 GAME = "One Out, All Out"
 CONTINUE = "Go on where you stopped"
@@ -93,6 +96,35 @@ TROUBLE_STUCK = "This screen has nothing to choose and is not an ending."
 TROUBLE_WHERE = "For whoever wrote it: {at}"
 NOT_SAVED = "Your place could not be saved: {why}. You can go on; it is tried again at each choice."
 
+SETTINGS = "Settings"
+SETTING: Mapping[Name, str] = {
+    "text": "Text size",
+    "face": "Typeface",
+    "spacing": "Line spacing",
+    "contrast": "Contrast",
+    "paper": "Paper",
+    "motion": "Hands at a vote",
+    "pictures": "Pictures",
+    "frame": "Window",
+}
+VALUE: Mapping[Name, Mapping[Value, str]] = {
+    "text": {size: f"{size}%" for size in (100, 110, 125, 150, 175, 200)},
+    "face": {"atkinson": "Atkinson Hyperlegible", "lexend": "Lexend"},
+    "spacing": {100: "Usual", 120: "Wide", 140: "Widest"},
+    "contrast": {"usual": "Usual", "high": "High"},
+    "paper": {"light": "Light", "dark": "Dark"},
+    "motion": {"full": "One by one", "reduced": "All at once"},
+    "pictures": {"shown": "Shown", "hidden": "Left out"},
+    "frame": {"window": "In a window", "full": "Full screen"},
+}
+SETTING_NOW = "{setting}: {value}"
+SAMPLE = "Roy has bet Les two bob he can put three ton of plate down on an egg."
+SETTING_NOT_KEPT = "What you set holds until you close the game, and could not be kept: {why}."
+FIRST_TITLE = "Set this to suit you"
+FIRST = "This is asked once. F10 brings it back, with more that can be set."
+FIRST_HOW = "Up and Down choose, Left and Right change. Or click."
+FIRST_DONE = "Go on with this"
+
 HELP_TITLE = "Keys"
 HELP_LINES = (
     ("Up and Down, Enter", "move among the choices, take one"),
@@ -107,6 +139,7 @@ HELP_LINES = (
     ("D", "after an ending: look back on the play"),
     ("E", "there: keep it as a page"),
     ("+ and -", "larger and smaller text"),
+    ("S or F10", "settings: type, contrast, paper, motion, pictures"),
     ("F11", "full screen"),
     ("Esc", "this pause, and out of any sheet"),
 )

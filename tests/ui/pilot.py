@@ -18,8 +18,10 @@ from game.ui.display import why_no_display
 from game.ui.geometry import Rect
 from game.ui.page import Control, Page, Words
 from game.ui.pictures import Pictures
+from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 from game.ui.screens.title import TitleScreen
+from game.ui.settings import Settings
 from game.ui.sitting import Sitting
 from game.ui.window import Window
 
@@ -33,14 +35,18 @@ def rope(*, notes: bool = False) -> Story:
 
 
 class Pilot:
-    """A window on a story, driven by events. `saved` counts what the autosave was given."""
+    """A window on a story, driven by events. `saved` counts what the autosave was given.
 
-    def __init__(
+    `settings` are the player's, or the file of them; without either they are usual but for `text`.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a test may want to be otherwise
         self,
         story: Story,
         *,
         size: tuple[int, int] = (1280, 720),
         text: int = 100,
+        settings: Settings | Path | None = None,
         resumed: tuple[str, ...] | None = None,
         autosave: Callable[[Playthrough], None] | None = None,
         screen: Screen | None = None,
@@ -54,7 +60,11 @@ class Pilot:
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
         self.sitting.refused = self.pictures.refused
-        self.window = Window(first, self.pictures.get, story.title, size, text)
+        if isinstance(settings, Path):
+            self.preferences = Preferences(settings)
+        else:
+            self.preferences = Preferences(now=settings or Settings(text=text))
+        self.window = Window(first, self.pictures.get, story.title, size, self.preferences)
         self.window.draw()
         self.settle()
 

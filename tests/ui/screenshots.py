@@ -27,6 +27,9 @@ SIZES = ("1280x720", "1920x1080", "640x360", "1280x720@200", "1024x768", "3840x2
 def screens(pilot: Pilot) -> Iterator[str]:
     """Goes through the screens of the tests' own story; yields the name of each when it shows."""
     yield "title"
+    pilot.press("f10")
+    yield "settings"
+    pilot.press("escape")
     pilot.take(1)
     if pilot.showing == "ContentScreen":
         yield "content"

@@ -6,9 +6,12 @@ import pygame
 import pytest
 
 from game.ui.geometry import Rect
-from game.ui.inks import INKS, contrast
+from game.ui.inks import INKS, PRINTED, THEMES, contrast
 from game.ui.page import Words
+from game.ui.preferences import Preferences
+from game.ui.screens.settings import FirstRunScreen
 from game.ui.scrolling import MORE
+from game.ui.settings import Contrast, Paper, Settings
 from tests.ui.pilot import Pilot, rope
 from tests.ui.screenshots import screens
 
@@ -36,23 +39,41 @@ def measured(surface: pygame.Surface, rect: Rect) -> float:
     return max(contrast(ground, colour) for colour in colours)
 
 
+@pytest.mark.parametrize("theme", THEMES, ids="-".join)
 @pytest.mark.parametrize(
     ("size", "text"), [((1280, 720), 100), ((1280, 720), 200), ((640, 360), 100)]
 )
 def test_all_text_stands_at_least_seven_to_one_against_its_ground(
-    size: tuple[int, int], text: int
+    size: tuple[int, int], text: int, theme: tuple[Paper, Contrast]
 ) -> None:
-    pilot = Pilot(rope(notes=True), size=size, text=text)
+    settings = Settings(text=text, paper=theme[0], contrast=theme[1])
+    pilot = Pilot(rope(notes=True), size=size, settings=settings)
     for name in screens(pilot):
-        words = visible_words(pilot)
-        assert words, name
-        for item, rect in words:
-            assert measured(pilot.surface, rect) >= 7, (name, item)
+        check_contrast(pilot, name)
+    first = Pilot(rope(), size=size, screen=FirstRunScreen(Preferences(now=settings)))
+    check_contrast(first, "first run")
 
 
-def test_the_inks_of_text_are_seven_to_one_before_anything_is_drawn() -> None:
-    for ink, ground in (("key", "paper"), ("grey", "paper"), ("key", "gold"), ("paper", "key")):
-        assert contrast(INKS[ink], INKS[ground]) >= 7  # type: ignore[index]
+def check_contrast(pilot: Pilot, name: str) -> None:
+    words = visible_words(pilot)
+    assert words, name
+    for item, rect in words:
+        assert measured(pilot.surface, rect) >= 7, (name, item)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids="-".join)
+def test_the_inks_of_text_are_seven_to_one_before_anything_is_drawn(
+    theme: tuple[Paper, Contrast],
+) -> None:
+    for ink, ground in PRINTED:
+        assert contrast(THEMES[theme][ink], THEMES[theme][ground]) >= 7, (ink, ground)
+
+
+def test_high_contrast_is_higher_for_everything_printed() -> None:
+    for paper in ("light", "dark"):
+        usual, high = THEMES[paper, "usual"], THEMES[paper, "high"]
+        for ink, ground in PRINTED:
+            assert contrast(high[ink], high[ground]) > contrast(usual[ink], usual[ground])
 
 
 def test_the_hot_choice_differs_by_shape_as_well_as_colour() -> None:

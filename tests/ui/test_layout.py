@@ -10,7 +10,7 @@ from game.ui.broadside import Broadside
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.hall import Hall
-from game.ui.look import SIZES, TYPES, look
+from game.ui.look import SIZES, Family, look
 from game.ui.page import Page, Shape, Words
 from game.ui.screen import SHEET_BAR
 from game.ui.scrolling import clamp, turned
@@ -31,10 +31,10 @@ TEXTS = [100, 150, 200]
 FACES = Typefaces()
 
 
-def check(page: Page, text: int, name: str) -> None:
+def check(page: Page, text: int, name: str, family: Family = "atkinson") -> None:
     """All that must hold of a page. `name` says which it is."""
     check_bounds(page, name)
-    check_words(page, text, name)
+    check_words(page, text, name, family)
     check_controls(page, name)
     check_art(page, name)
     check_scrolling(page, name)
@@ -51,12 +51,12 @@ def check_bounds(page: Page, name: str) -> None:
         assert item.rect.within(column), (name, item)
 
 
-def check_words(page: Page, text: int, name: str) -> None:
-    at = look(*page.size, text)
+def check_words(page: Page, text: int, name: str, family: Family) -> None:
+    at = look(*page.size, text)._replace(family=family)
     for layer in (page.flow, page.fixed):
         words = [item for item in layer if isinstance(item, Words)]
         for item in words:
-            wide = FACES.width(TYPES[item.style].face, at.size(item.style), item.text)
+            wide = FACES.width(at.face(item.style), at.size(item.style), item.text)
             assert wide <= item.rect.w, (name, item)
         for one, other in combinations(words, 2):
             assert not one.rect.overlaps(other.rect), (name, one, other)

@@ -1,29 +1,18 @@
 import random
+from pathlib import Path
 
 import pygame
 import pytest
 
+from game.ui.settings import CHOICES, Settings
+from game.ui.settings_file import read_settings
 from tests.ui.pilot import Pilot, rope
+from tests.ui.test_layout import check_bounds
 
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
-    *(
-        "page up",
-        "page down",
-        "home",
-        "end",
-        "f1",
-        "f11",
-        "a",
-        "b",
-        "d",
-        "e",
-        "h",
-        "n",
-        "k",
-        "p",
-        "z",
-    ),
+    *("page up", "page down", "home", "end", "f1", "f10", "f11", "a", "b", "d", "e", "h", "n", "k"),
+    *("p", "s", "z"),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 
@@ -71,13 +60,40 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_thousand_random_doings_break_nothing(seed: int) -> None:
+def test_a_thousand_random_doings_break_nothing(seed: int, home: Path) -> None:
     dice = random.Random(seed)
-    story = rope(notes=True)
-    pilot = Pilot(story)
+    story, settings = rope(notes=True), home / "settings.json"
+    pilot = Pilot(story, settings=settings)
+    seen = {pilot.showing}
     for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=1000):
         do(pilot, what, dice)
         if pilot.window.desk.done:
-            pilot = Pilot(story)
+            pilot = Pilot(story, settings=settings)
+        seen.add(pilot.showing)
         assert pilot.hot is not None
         assert pilot.page.controls
+    assert {"FirstRunScreen", "SettingsScreen"} <= seen
+    assert read_settings(settings) == pilot.preferences.now != Settings()
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1280, 720)])
+def test_eight_hundred_random_doings_on_the_settings_break_nothing(
+    size: tuple[int, int], home: Path
+) -> None:
+    dice = random.Random(3)
+    pilot = Pilot(rope(), size=size, settings=home / "settings.json")
+    reached: set[tuple[str, object]] = set()
+    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=800):
+        if pilot.showing == "TitleScreen":
+            pilot.press("f10")
+        cells = [c.id for c in pilot.page.controls if c.row]
+        if what == "click" and cells and pilot.surface.get_height() >= 300:
+            pilot.click(dice.choice(cells))
+        else:
+            do(pilot, what, dice)
+        if pilot.window.desk.done:
+            pilot = Pilot(rope(), size=size, settings=home / "settings.json")
+        assert pilot.hot is not None
+        check_bounds(pilot.page, what)
+        reached |= set(zip(Settings._fields, pilot.preferences.now, strict=True))
+    assert reached == {(name, value) for name in CHOICES for value in CHOICES[name]}

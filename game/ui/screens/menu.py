@@ -30,7 +30,8 @@ class MenuScreen(Screen):
             Offer("notes", wording.NOTES_TITLE, 3),
             Offer("know", wording.KNOW_TITLE, 4),
             Offer("restart", wording.RESTART, 5),
-            Offer("quit", wording.QUIT_SAVED, 6),
+            Offer("settings", wording.SETTINGS, 6),
+            Offer("quit", wording.QUIT_SAVED, 7),
         )
         sheet = Broadside(tuple(blocks), offers, SHEET_BAR, wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)

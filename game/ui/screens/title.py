@@ -32,6 +32,7 @@ class TitleScreen(Screen):
                 Offer("continue", wording.CONTINUE, 1, also=where),
                 Offer("begin", wording.BEGIN_AGAIN, 2),
             ]
+        offers.append(Offer("settings", wording.SETTINGS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
         sheet = Broadside(
             _words(story), tuple(offers), _BAR, scenery=story.id, notice=self._sitting.notice

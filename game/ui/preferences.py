@@ -1,0 +1,45 @@
+"""The settings as they are now, where they are kept, and who is told when one is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.ui.settings import Settings
+from game.ui.settings_file import read_settings, write_settings
+
+
+class Preferences:
+    """What the player has set. Without a file they last as long as this does."""
+
+    def __init__(self, file: Path | None = None, now: Settings | None = None) -> None:
+        self._file = file
+        self.first_run = file is not None and not file.exists()
+        """True if nothing was ever set here, nor taken as it is."""
+        self.problem = ""
+        """Why the last change could not be kept."""
+        self.changed: Callable[[], None] = lambda: None
+        """Called after a change."""
+        self._now = now or (Settings() if file is None else read_settings(file))
+
+    @property
+    def now(self) -> Settings:
+        """The settings."""
+        return self._now
+
+    def change(self, settings: Settings) -> None:
+        """Set these, and keep them. What cannot be kept holds until the window is closed."""
+        if settings != self._now:
+            self._now = settings
+            self.keep()
+            self.changed()
+
+    def keep(self) -> None:
+        """Write them down, so that this is no first run any more."""
+        self.first_run, self.problem = False, ""
+        if self._file is None:
+            return
+        try:
+            write_settings(self._file, self._now)
+        except OSError as why:
+            self.problem = why.strerror or str(why)

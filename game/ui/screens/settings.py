@@ -1,0 +1,95 @@
+"""The settings, and the one page of them that stands before everything else on the first run."""
+
+from __future__ import annotations
+
+from game.ui import wording
+from game.ui.blocks import Block, Box, Cell, Offer, Para, Row, Title
+from game.ui.compositor import Compositor
+from game.ui.page import Page
+from game.ui.panel import Panel, lay_out
+from game.ui.preferences import Preferences
+from game.ui.screen import SHEET_BAR, SIZE_BAR, Close, Screen, Show, Stay, Turn
+from game.ui.settings import CHOICES, Name, Value, beside
+
+
+class SettingsScreen(Screen):
+    """Everything that can be set. A change holds at once, and is kept."""
+
+    names: tuple[Name, ...] = tuple(CHOICES)
+    """What is set here, in this order."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.opens_on = self.names[0]
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        bar = tuple(entry for entry in SHEET_BAR if entry.command != "settings")
+        return lay_out(self._panel()._replace(bar=bar), comp)
+
+    def _panel(self) -> Panel:
+        blocks: list[Block] = [Title(wording.SETTINGS)]
+        if self._preferences.problem:
+            problem = wording.SETTING_NOT_KEPT.format(why=self._preferences.problem)
+            blocks.append(Box((Para(problem, "small"),)))
+        rows = tuple(self._row(name) for name in self.names)
+        return Panel(tuple(blocks), rows, (Box((Para(wording.SAMPLE),)),), (), (), "settings")
+
+    def _row(self, name: Name) -> Row:
+        now, words = self._preferences.now.value(name), wording.VALUE[name]
+        cells = tuple(
+            Cell(f"{name}:{value}", words[value], value == now) for value in CHOICES[name]
+        )
+        return Row(name, wording.SETTING[name], cells)
+
+    def act(self, control: str) -> Turn:
+        """Set the value of a cell; the name of a setting goes on to its next value."""
+        name, _, wanted = control.partition(":")
+        if name not in self.names:
+            return super().act(control)
+        if not wanted:
+            return self._step(name, 1, around=True)
+        return self._set(name, next(v for v in CHOICES[name] if str(v) == wanted))
+
+    def sideways(self, control: str | None, step: int) -> Turn:
+        """The next value to the left or right of the setting that has the focus."""
+        if control not in self.names:
+            return Stay()
+        return self._step(control, step, around=False)
+
+    def _step(self, name: Name, step: int, *, around: bool) -> Turn:
+        now = self._preferences.now.value(name)
+        return self._set(name, beside(name, now, step, around=around))
+
+    def _set(self, name: Name, value: Value) -> Turn:
+        self._preferences.change(self._preferences.now.having(name, value))
+        return Show()
+
+    def command(self, command: str) -> Turn:
+        """The keys that opened it close it too."""
+        return Close() if command == "settings" else super().command(command)
+
+
+class FirstRunScreen(SettingsScreen):
+    """What to set before anything else is read. Whatever closes it takes it as it is."""
+
+    names = ("text", "contrast", "paper", "motion")
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(preferences)
+        self.opens_on = "close"
+
+    def page(self, comp: Compositor) -> Page:
+        """The screen laid out."""
+        bar = tuple(entry for entry in SIZE_BAR if entry.command != "settings")
+        about = f"{wording.FIRST}\n{wording.FIRST_HOW}"
+        blocks = (Title(wording.FIRST_TITLE), Para(about, "small"))
+        offers = (Offer("close", wording.FIRST_DONE, 1),)
+        return lay_out(self._panel()._replace(blocks=blocks, offers=offers, bar=bar), comp)
+
+    def command(self, command: str) -> Turn:
+        """Take it as it is."""
+        if command not in ("close", "menu", "back"):
+            return Stay()
+        self._preferences.keep()
+        return Close()

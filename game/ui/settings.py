@@ -1,0 +1,65 @@
+"""What the player has set: a plain value, and which values there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from game.ui.look import SIZES, SPACINGS, Family
+
+Contrast = Literal["usual", "high"]
+Paper = Literal["light", "dark"]
+Motion = Literal["full", "reduced"]
+Pictures = Literal["shown", "hidden"]
+Frame = Literal["window", "full"]
+Value = int | str
+
+Name = Literal["text", "face", "spacing", "contrast", "paper", "motion", "pictures", "frame"]
+
+
+class Settings(NamedTuple):
+    """What can be set. `text` and `spacing` are in percent; the rest are words of `CHOICES`."""
+
+    text: int = 100
+    face: Family = "atkinson"
+    spacing: int = 100
+    contrast: Contrast = "usual"
+    paper: Paper = "light"
+    motion: Motion = "full"
+    pictures: Pictures = "shown"
+    frame: Frame = "window"
+
+    def value(self, name: Name) -> Value:
+        """What one of them is set to."""
+        value: Value = getattr(self, name)
+        return value
+
+    def having(self, name: Name, value: Value) -> Settings:
+        """The same with one of them set to a value of `CHOICES`. Raises `ValueError` for others."""
+        if value not in CHOICES[name]:
+            raise ValueError(f"{name} is none of {CHOICES[name]}: {value!r}")
+        return self._replace(**{name: value})  # type: ignore[arg-type]  # one of CHOICES[name]
+
+
+CHOICES: Mapping[Name, tuple[Value, ...]] = {
+    "text": SIZES,
+    "face": ("atkinson", "lexend"),
+    "spacing": SPACINGS,
+    "contrast": ("usual", "high"),
+    "paper": ("light", "dark"),
+    "motion": ("full", "reduced"),
+    "pictures": ("shown", "hidden"),
+    "frame": ("window", "full"),
+}
+"""The values of each setting, in the order in which they are offered."""
+
+
+def beside(name: Name, value: Value, step: int, *, around: bool = False) -> Value:
+    """The value `step` places on; past an end the end itself, or from the start if `around`.
+
+    >>> beside("paper", "light", 1), beside("paper", "dark", 1), beside("text", 200, 1, around=True)
+    ('dark', 'dark', 100)
+    """
+    values = CHOICES[name]
+    place = values.index(value) + step
+    return values[place % len(values) if around else min(len(values) - 1, max(0, place))]
