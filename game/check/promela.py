@@ -11,16 +11,19 @@ nothing with the check but the `Story`.
 
 So the states that SPIN stores are the states of the story: the passage about to be entered, the
 values and the stack. What happens within a screen is atomic; the only nondeterminism is the
-player's (and, with free meetings, the class's).
+player's (and, with free meetings, the class's), and which state a play begins with.
 
 *How a branch is asked.* Each branch is a statement of its own, on a line of its own. After an
 exhaustive search SPIN lists the statements that it never reached, by line. That is exact, needs no
 property for each branch, and one search answers for all; several stories can share one model, so
-that the C compiler is paid for once. Stuck screens and range faults are such statements too.
+that the C compiler is paid for once. Stuck screens and range faults are such statements too. Traps
+are looked for in the steps that SPIN took (`game.check.promela_steps`). And the number of states is
+a sharp test of all the rest.
 
-That an ending can be reached from everywhere speaks of branching time and cannot be asked of SPIN.
-What can be asked is whether a trap is one: no ending is reached from there. And the number of
-states, which is a sharp test of all the rest.
+*A part of a story* (`game.check.acts` says which, and what that proves) is a model of its passages
+alone, from every state in which a play comes into them. A step that leaves them ends there. It must
+lead to a state that is on the list of another part, apart from what is read no more; that it is not
+on the list is a statement again, which must not be reached.
 
 The values are kept from 0 (a number's value less its lowest), and everything is 0 in the one state
 where all that has ended is gathered.
@@ -30,24 +33,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from game.play.program import Program
+from game.check import promela_steps
+from game.check.promela_parts import Door, Layout, Part
+from game.check.promela_rows import Rows
 from game.play.state import State
-from game.story.model import Choice, Condition, Effect, Jump, Meeting, Passage, Slot, Story
-
-KEPT_BESIDE = 3
-"""States of a model that are none of its stories': its beginning, and the two of its end."""
+from game.story.model import Choice, Condition, Effect, Jump, Meeting, Passage
 
 
 class Mark(NamedTuple):
     """Something that a line of the model stands for.
 
-    `id` is a branch's stable id, the passage of a stuck screen, or a fault's slot and place.
+    `id` is a branch's stable id, the passage of a stuck screen, or a fault's slot and place. A
+    state that is `missed` is none of the door's, whose passage `id` is.
     """
 
     story: int
-    kind: Literal["branch", "stuck", "fault"]
+    kind: Literal["branch", "stuck", "fault", "missed"]
     id: str
 
 
@@ -55,41 +58,43 @@ class Model(NamedTuple):
     """A model's text, and what its lines stand for (lines count from 1)."""
 
     text: str
+    tables: str
+    """What must lie beside it in the file `promela_steps.TABLES`."""
     marks: Mapping[int, tuple[Mark, ...]]
+    over: int
+    """The line that is reached where anything ends."""
+    state: Layout
+
+    def key(self, n: int, state: State) -> promela_steps.Key:
+        """How a state of the story number `n` is written down (`game.check.promela_steps`)."""
+        return promela_steps.key_of(self.state.items(n, state))
 
 
-def promela(
-    stories: Sequence[Story], *, free_meetings: bool = False, starts: Sequence[State] = ()
-) -> Model:
+def promela(parts: Sequence[Part], *, free_meetings: bool = False) -> Model:
     """The model of one or more stories; with several, the first step chooses which is played.
 
-    `starts` are the states to start from, one for each story, if not from its beginning.
+    Models of the same stories in the same order write the same key for the same state.
     """
-    page = _Page()
-    slots = max(len(story.slots) for story in stories)
-    deep = max(len(story.passages) for story in stories) if any(map(_calls, stories)) else 0
-    deep = min(deep, 16)
-    for n in range(slots):
-        page.add(f"byte v{n};")
-    page.add("short at; byte up, down;", "hidden byte mark;")
-    if deep:
-        page.add(f"short stack[{deep}]; byte calls;")
+    page, layout = _Page(), Layout([part.story for part in parts])
+    page.add(*promela_steps.declared(layout.names))
+    page.add(*(f"byte v{n};" for n in range(layout.slots)))
+    page.add("short at; byte up, down; int pick;", "hidden byte mark;")
+    if layout.deep:
+        page.add(f"short stack[{layout.deep}]; byte calls;")
     page.add("active proctype story() {", "if")
-    numbers: list[dict[str, int]] = []
-    for n, story in enumerate(stories):
-        first = len(numbers[-1]) + min(numbers[-1].values()) if numbers else 1
-        numbers.append({id_: first + k for k, id_ in enumerate(story.passages)})
-        start = starts[n] if starts else Program(story).start
-        page.add(":: atomic {", *_set_up(story, start, numbers[n]), "}")
+    for n, part in enumerate(parts):
+        if part.starts:
+            page.add(":: atomic {", *_set_up(layout, n, part.starts), "}")
     page.add("fi;", "do")
-    for n, story in enumerate(stories):
-        _Written(page, story, n, numbers[n], free=free_meetings).passages()
-    page.add(":: atomic { at == 0 ->", "over:")
-    page.add(*(f"v{n} = 0;" for n in range(slots)), "at = 0; up = 0; down = 0;")
-    if deep:
-        page.add(*(f"stack[{n}] = 0;" for n in range(deep)), "calls = 0;")
+    for n, part in enumerate(parts):
+        if part.starts:
+            _Written(page, part, n, layout, free=free_meetings).passages()
+    page.add(":: atomic { at == 0 ->", "over:", "mark = 0;")
+    over = len(page.lines)
+    page.add(*(f"{one} = 0;" for one in (*layout.names, "up", "down", "pick")))
     page.add("break }", "od", "}")
-    return Model("\n".join(page.lines) + "\n", page.marks)
+    tables = "".join(table for n, part in enumerate(parts) for table in _tables(layout, n, part))
+    return Model("\n".join(page.lines) + "\n", tables, page.marks, over, layout)
 
 
 def reached(model: Model, output: str) -> set[Mark]:
@@ -97,6 +102,19 @@ def reached(model: Model, output: str) -> set[Mark]:
 
     Raises ValueError if the search was not exhaustive.
     """
+    missed = _missed(output)
+    return {mark for line, marks in model.marks.items() if line not in missed for mark in marks}
+
+
+def stored(model: Model, output: str) -> int:
+    """How many states of the stories a verifier stored, after an exhaustive search."""
+    found = re.search(r"([\d.e+]+) states, stored", output)
+    assert found is not None, output
+    # What is beside them: the beginning, and the two states of the end.
+    return int(float(found[1])) - (1 if model.over in _missed(output) else 3)
+
+
+def _missed(output: str) -> set[int]:
     if "unreached in proctype story" not in output or "full statespace search" not in (
         output.lower()
     ):
@@ -104,21 +122,27 @@ def reached(model: Model, output: str) -> set[Mark]:
     for sign in ("max search depth too small", "out of memory", "Search not completed"):
         if sign in output:
             raise ValueError(f"the search was not exhaustive: {sign}")
-    missed = {int(line) for line in re.findall(r"\.pml:(\d+), state", output)}
-    return {mark for line, marks in model.marks.items() if line not in missed for mark in marks}
+    return {int(line) for line in re.findall(r"\.pml:(\d+), state", output)}
 
 
-def _set_up(story: Story, start: State, numbers: Mapping[str, int]) -> Iterator[str]:
-    for n, (slot, value) in enumerate(zip(story.slots, start.values, strict=True)):
-        if value != slot.low:
-            yield f"v{n} = {value - slot.low};"
-    for n, caller in enumerate(start.stack):
-        yield f"stack[{n}] = {numbers[caller]}; calls++;"
-    yield f"at = {numbers[start.passage]}"
+def _tables(layout: Layout, n: int, part: Part) -> Iterator[str]:
+    """The states that a part begins with, and the keys of those that it may lead out to."""
+    if part.starts:
+        yield promela_steps.rows(f"starts{n}", [layout.items(n, one) for one in part.starts])
+        for id_, door in part.doors.items():
+            keys = [promela_steps.key_of(layout.items(n, one)) for one in door.states]
+            yield promela_steps.keys(f"known{layout.numbers[n][id_]}", keys)
 
 
-def _calls(story: Story) -> bool:
-    return any(passage.call for passage in story.passages.values())
+def _set_up(layout: Layout, n: int, starts: Sequence[State]) -> Iterator[str]:
+    """Choose one of the states to start with: its number bit by bit, then all that it holds."""
+    # A choice must not stand first: it would be part of that between the stories.
+    yield "pick = 0;"
+    for _ in range((len(starts) - 1).bit_length()):
+        yield "if :: pick = 2 * pick :: pick = 2 * pick + 1 fi;"
+    yield f"if :: pick < {len(starts)} :: else -> goto over fi;"
+    yield promela_steps.loaded(f"starts{n}", layout.names)
+    yield f"pick = 0; {promela_steps.LEADS}"
 
 
 class _Page:
@@ -129,7 +153,8 @@ class _Page:
         self.marks: dict[int, tuple[Mark, ...]] = {}
 
     def add(self, *lines: str) -> None:
-        self.lines += lines
+        for text in lines:
+            self.lines += text.split("\n")
 
     def mark(self, *marks: Mark) -> None:
         """A statement that does nothing but stand for `marks`."""
@@ -141,24 +166,46 @@ class _Page:
 class _Written:
     """Writes one story's passages."""
 
-    def __init__(
-        self, page: _Page, story: Story, n: int, numbers: Mapping[str, int], *, free: bool
-    ) -> None:
+    def __init__(self, page: _Page, part: Part, n: int, layout: Layout, *, free: bool) -> None:
         self._page = page
-        self._story = story
+        self._part = part
+        self._story = part.story
         self._n = n
-        self._numbers = numbers
+        self._layout = layout
+        self._numbers = layout.numbers[n]
         self._free = free
-        self._rows = _Rows(story.slots)
-        self._flows = {p.id: p.flow for p in story.passages.values()}
+        self._rows = Rows(part.story.slots)
+        self._flows = {p.id: p.flow for p in part.story.passages.values()}
+        self._out: dict[str, None] = {}
+        """The passages of other parts that this one leads to."""
 
     def passages(self) -> None:
         """An alternative of the loop for each passage; jumps go from one into another."""
-        for passage in self._story.passages.values():
+        for passage in self._inside():
             number = self._numbers[passage.id]
-            self._page.add(f":: atomic {{ at == {number} ->", f"enter{number}:")
+            self._page.add(f":: atomic {{ at == {number} -> {promela_steps.STARTS}")
+            self._page.add(f"enter{number}:")
             self._passage(passage)
             self._page.add("}")
+        for id_ in self._out:
+            self._leave(id_)
+
+    def _inside(self) -> Iterator[Passage]:
+        return (one for one in self._story.passages.values() if one.id in self._part.passages)
+
+    def _leave(self, id_: str) -> None:
+        """What is done on leaving the part for a passage of another."""
+        page, number = self._page, self._numbers[id_]
+        door = self._part.doors.get(id_, Door((), ()))
+        # Never begun with, as no state is kept there: steps that leave come in at the label.
+        page.add(f":: atomic {{ at == {number} ->", f"enter{number}:", f"at = {number};")
+        for slot, value in door.dead:
+            page.add(f"v{slot} = {value - self._story.slots[slot].low};")
+        if door.states:
+            page.add(promela_steps.known(f"known{number}", len(door.states)))
+        page.add("if", f":: pick == 1 -> {promela_steps.LEADS}", ":: else ->")
+        page.mark(Mark(self._n, "missed", id_))
+        page.add("fi;", "goto over }")
 
     def _branches(self, *ids: str) -> None:
         self._page.mark(*(Mark(self._n, "branch", id_) for id_ in ids))
@@ -206,6 +253,8 @@ class _Written:
         return "true" if condition is None else self._rows.condition(condition.row)
 
     def _enter(self, passage: str) -> str:
+        if passage not in self._part.passages:
+            self._out[passage] = None
         return f"goto enter{self._numbers[passage]};"
 
     def _jumps(self, id_: str, jumps: Iterable[Jump]) -> None:
@@ -225,7 +274,7 @@ class _Written:
         """Back to whichever passage called this flow."""
         page = self._page
         page.add("calls--;", "if")
-        for caller in self._story.passages.values():
+        for caller in self._inside():
             if caller.call is not None and self._flows[caller.call] == passage.flow:
                 number = self._numbers[caller.id]
                 page.add(f":: stack[calls] == {number} -> stack[calls] = 0; goto back{number};")
@@ -253,7 +302,7 @@ class _Written:
             )
         if passage.ending is not None:
             self._branches(f"{passage.id}/ending")
-            page.add("goto over")
+            page.add(promela_steps.ENDS, "goto over")
             return
         if passage.meeting is not None:
             self._hands(passage.meeting)
@@ -267,11 +316,14 @@ class _Written:
             self._take(f"{passage.id}/skip", passage.skip.to)
         page.add(":: else ->")
         page.mark(Mark(self._n, "stuck", passage.id))
-        page.add("goto over", "fi;", "up = 0; down = 0")
+        page.add("goto over", "fi;")
 
     def _take(self, option: str, to: str) -> None:
         self._branches(option)
-        self._page.add(f"at = {self._numbers[to]};")
+        if to in self._part.passages:
+            self._page.add(f"at = {self._numbers[to]}; up = 0; down = 0; {promela_steps.LEADS}")
+        else:
+            self._page.add(self._enter(to))
 
     def _choice(self, choice: Choice) -> None:
         guard = self._holds(choice.condition)
@@ -306,51 +358,3 @@ class _Written:
             guard = "true" if self._free else carried if result == "carried" else f"!{carried}"
             self._page.add(f":: {guard} ->")
             self._take(f"{passage.id}/{result}", to)
-
-
-class _Rows:
-    """Expression rows in Promela, over variables that count from 0."""
-
-    def __init__(self, slots: Sequence[Slot]) -> None:
-        self._slots = slots
-
-    def value(self, row: Any) -> str:
-        """A number."""
-        match row:
-            case ["k", constant]:
-                return f"({constant})"
-            case ["v", int(slot)]:
-                low = self._slots[slot].low
-                return f"(v{slot} + ({low}))" if low else f"v{slot}"
-            case ["+" | "-" as sign, left, right]:
-                return f"({self.value(left)} {sign} {self.value(right)})"
-            case ["min" | "max" as which, left, right]:
-                a, b = self.value(left), self.value(right)
-                return f"({a} {'<' if which == 'min' else '>'} {b} -> {a} : {b})"
-            case ["count", slots, int(mask)]:
-                counted = [_within(self.value(("v", slot)), mask) for slot in slots]
-                return f"({' + '.join(counted)})" if counted else "(0)"
-        return self.condition(row)
-
-    def condition(self, row: Any) -> str:
-        """A condition, in brackets of its own."""
-        match row:
-            case ["k", constant]:
-                return "true" if constant else "false"
-            case ["v", slot]:
-                return f"(v{slot} == 1)"
-            case ["not", inner]:
-                return f"(!{self.condition(inner)})"
-            case ["and" | "or" as joint, *parts]:
-                sign = " && " if joint == "and" else " || "
-                return f"({sign.join(self.condition(part) for part in parts)})"
-            case ["in", asked, int(mask)]:
-                return _within(self.value(asked), mask)
-            case ["==" | "!=" | "<" | "<=" | ">" | ">=" as sign, left, right]:
-                return f"({self.value(left)} {sign} {self.value(right)})"
-        raise ValueError(f"no row {row!r}")
-
-
-def _within(value: str, mask: int) -> str:
-    inside = [f"{value} == {n}" for n in range(mask.bit_length()) if mask >> n & 1]
-    return f"({' || '.join(inside)})" if inside else "(false)"

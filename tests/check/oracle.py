@@ -16,7 +16,7 @@ What counts as reached:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.play.program import Program
@@ -49,16 +49,25 @@ class Found(NamedTuple):
     states: int
 
 
-def search(program: Program, *, free_meetings: bool = False, most: int = 1_000_000) -> Found:
-    """Play everything, breadth first; raises TooManyStates beyond `most`."""
+def search(
+    program: Program,
+    *,
+    free_meetings: bool = False,
+    most: int = 1_000_000,
+    starts: Sequence[State] = (),
+) -> Found:
+    """Play everything, breadth first, from the beginning or from `starts`.
+
+    Raises TooManyStates beyond `most`.
+    """
     branches: dict[str, int] = {}
     stuck: dict[str, int] = {}
     faults: dict[FaultAt, int] = {}
-    depths = {program.start: 0}
+    depths = dict.fromkeys(starts or (program.start,), 0)
     before: dict[State, list[State]] = {}
     entered: dict[State, tuple[str, ...]] = {}
     ended: list[State] = []
-    todo = deque([program.start])
+    todo = deque(depths)
     while todo:
         state = todo.popleft()
         depth = depths[state]
