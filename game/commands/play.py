@@ -108,4 +108,5 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
         folder=path if path.is_dir() else path.parent,
         notice="\n".join(loaded.notices),
         settings=places.settings(),
+        saves=lambda of: Saves(places.saves(), of),
     )

@@ -136,6 +136,7 @@ def show(watcher: Watcher, path: Path) -> None:
         folder=story_folder(path),
         notice="\n".join(loaded.notices),
         settings=places.settings(),
+        saves=_saves,
     )
     watcher.tell(None)
     if watcher.fault is None:
@@ -145,13 +146,17 @@ def show(watcher: Watcher, path: Path) -> None:
 def _resumed(story: Story) -> Loaded:
     """Where the author stood. A player's saves are neither read nor written."""
     program = Program(story)
-    loaded = Saves(places.trials(), story).load_auto(program)
+    loaded = _saves(story).load_auto(program)
     return loaded or Loaded(Playthrough(program), ())
 
 
 def _keep(playthrough: Playthrough) -> None:
     """Keep where the author stands. Even the story's id may have been edited since the start."""
-    Saves(places.trials(), playthrough.program.story).autosave(playthrough)
+    _saves(playthrough.program.story).autosave(playthrough)
+
+
+def _saves(story: Story) -> Saves:
+    return Saves(places.trials(), story)
 
 
 class Watcher:

@@ -1,4 +1,4 @@
-"""Where playthroughs are kept: an autosave and numbered slots, in a folder for each story.
+"""Where playthroughs are kept: by themselves and in numbered slots, in a folder for each story.
 
 Every save replaces the one before it in a single step, and the one before stays beside it as
 `….previous.json`. So a player who is cut off at any moment finds the last choice that was made,
@@ -7,9 +7,10 @@ and one whose disk lost that file finds the choice before it.
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from game.play.playthrough import Playthrough
 from game.play.program import Program
@@ -17,29 +18,51 @@ from game.play.save_file import LARGEST, DamagedSaveError, Save, SaveError, deco
 from game.story.model import Story
 from game.whole import replace, sweep, write_whole
 
-__all__ = ["Loaded", "SaveError", "SavedSlot", "Saves", "begun"]
+__all__ = ["SLOTS", "Loaded", "SaveError", "SavedSlot", "Saves", "Slot", "begun"]
 
-_AUTO = "autosave"
+SLOTS = 12
+"""The numbered slots that a player is offered, from 1. Files with higher numbers open as well."""
+
+Named = Literal["autosave", "quicksave", "left"]
+"""What is kept without a number: the place to go on from, the quick save, and the place that was
+left when another save was loaded."""
+
+Slot = int | Named
+"""Where a save is kept: a number from 1, or a name."""
+
+_AUTO: Named = "autosave"
+_LEFT: Named = "left"
 _KINDS = ("", ".previous")
 _LABEL = 72
+_NO_QUICK = "There is no quick save yet."
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 
 
 class Loaded(NamedTuple):
-    """A playthrough that was opened, and what the player should hear about it, in order."""
+    """A playthrough that was opened, and what the player should hear about it, in order.
+
+    `beyond` are the choices of the save that could not be made again in an edited story.
+    """
 
     playthrough: Playthrough
     notices: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
 
 
 class SavedSlot(NamedTuple):
-    """A numbered slot that holds something. `problem` says why it cannot be opened, or is None."""
+    """A slot that holds something: what `Save` has of it.
 
-    number: int
-    when: str
-    label: str
-    choices: int
+    `problem` says why it cannot be opened, or is None. Then `before` is how many choices the save
+    before it holds, None if that does not open either.
+    """
+
+    slot: Slot
+    when: str = ""
+    label: str = ""
+    choices: tuple[str, ...] = ()
+    state: object = None
     problem: str | None = None
+    before: int | None = None
 
 
 def begun(folder: Path, story: str) -> bool:
@@ -58,9 +81,45 @@ class Saves:
         """Keep `playthrough` as the one to go on with. Raises SaveError if it cannot."""
         self._write(_AUTO, playthrough)
 
-    def save(self, slot: int, playthrough: Playthrough) -> None:
-        """Keep `playthrough` in a numbered slot, 1 or more. Raises SaveError if it cannot."""
+    def save(self, slot: Slot, playthrough: Playthrough) -> None:
+        """Keep `playthrough` in a slot. Raises SaveError if it cannot."""
         self._write(_slot(slot), playthrough)
+
+    def leave(self, playthrough: Playthrough) -> None:
+        """Keep, as the place that was left, what the next autosave replaces.
+
+        That is `playthrough`, or the autosave where nothing was chosen in it yet. Raises SaveError
+        if it cannot.
+        """
+        try:
+            if playthrough.choices:
+                self._write(_LEFT, playthrough)
+            elif self._file(_AUTO).exists():
+                content = self._file(_AUTO).read_bytes()
+                write_whole(self._file(_LEFT), content, keep=self._file(_LEFT, ".previous"))
+        except OSError as why:
+            raise self._refused(why) from why
+        with contextlib.suppress(OSError):  # a save without its picture is whole
+            self.picture(_LEFT).write_bytes(self.picture(_AUTO).read_bytes())
+
+    def delete(self, slot: Slot) -> None:
+        """Delete what a slot holds. Raises SaveError if it cannot.
+
+        Where that is damaged and the save before it opens, the latter takes its place: then
+        nothing is lost that could be opened.
+        """
+        name = _slot(slot)
+        path, before = self._file(name), self._file(name, ".previous")
+        try:
+            if self._amount_in(path) is None and self._amount_in(before) is not None:
+                replace(before, path)
+            else:
+                before.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+        except OSError as why:
+            raise SaveError(f"This could not be deleted: {_words(why)} ({self.folder}).") from why
+        with contextlib.suppress(OSError):
+            self.picture(slot).unlink(missing_ok=True)
 
     def load_auto(self, program: Program) -> Loaded | None:
         """The playthrough to go on with, or None if there is none.
@@ -75,41 +134,61 @@ class Saves:
             return Loaded(Playthrough(program), tuple(notices)) if notices else None
         return self._replay(save, program, notices)
 
-    def load(self, slot: int, program: Program) -> Loaded:
-        """The playthrough in a numbered slot. Raises SaveError if there is none that opens."""
+    def load(self, slot: Slot, program: Program) -> Loaded:
+        """The playthrough in a slot. Raises SaveError if there is none that opens."""
         notices: list[str] = []
         save = self._open(_slot(slot), notices)
         if save is None:
-            raise SaveError("\n".join(notices) or f"Nothing is saved in slot {slot}.")
+            nothing = f"Nothing is saved in slot {slot}." if slot != "quicksave" else _NO_QUICK
+            raise SaveError("\n".join(notices) or nothing)
         return self._replay(save, program, notices)
 
     def slots(self) -> tuple[SavedSlot, ...]:
-        """Every numbered slot that holds something, in order. Changes nothing."""
-        found = []
-        for path in self._listed():
-            number = int(path.stem.removeprefix("slot-"))
-            try:
-                save = self._read(path)
-                found.append(SavedSlot(number, save.when, save.label, len(save.choices)))
-            except FileNotFoundError:
-                pass
-            except (OSError, SaveError) as why:
-                problem = f"This save cannot be opened: {_words(why)}."
-                found.append(SavedSlot(number, "", "", 0, problem))
-        return tuple(sorted(found))
+        """Every slot that holds something, those with names first. Changes nothing."""
+        found = (self._look_into(slot) for slot in (*get_args(Named), *self._numbers()))
+        return tuple(slot for slot in found if slot is not None)
 
-    def path(self, slot: int) -> Path:
-        """The file of a slot; its picture may stand beside it, with another suffix."""
+    @property
+    def empty(self) -> bool:
+        """True if nothing is saved here, not even what cannot be opened."""
+        return not self._numbers() and not any(self.path(n).exists() for n in get_args(Named))
+
+    def path(self, slot: Slot) -> Path:
+        """The file of a slot."""
         return self._file(_slot(slot))
+
+    def picture(self, slot: Slot) -> Path:
+        """The picture of a slot, which may be there."""
+        return self.path(slot).with_suffix(".png")
 
     def _file(self, name: str, kind: str = "") -> Path:
         return self.folder / f"{name}{kind}.json"
 
-    def _listed(self) -> list[Path]:
+    def _numbers(self) -> list[int]:
         try:
-            return [p for p in self.folder.glob("slot-*.json") if p.stem[5:].isdecimal()]
+            stems = [path.stem[5:] for path in self.folder.glob("slot-*.json")]
         except OSError:
             return []
+        # Only as they are written: "slot-03" would be a second file of slot 3.
+        return sorted(int(n) for n in stems if n.isdecimal() and n == str(int(n)) and int(n) > 0)
+
+    def _look_into(self, slot: Slot) -> SavedSlot | None:
+        try:
+            save = self._read(self.path(slot))
+        except FileNotFoundError:
+            return None
+        except (OSError, SaveError) as why:
+            problem = f"This save cannot be opened: {_words(why)}."
+            before = self._amount_in(self._file(_slot(slot), ".previous"))
+            return SavedSlot(slot, problem=problem, before=before)
+        return SavedSlot(slot, save.when, save.label, save.choices, save.state)
+
+    def _amount_in(self, path: Path) -> int | None:
+        """How many choices the save in a file holds; None if there is none that opens."""
+        try:
+            return len(self._read(path).choices)
+        except (OSError, SaveError):
+            return None
 
     def _write(self, name: str, playthrough: Playthrough) -> None:
         content = encode(
@@ -126,10 +205,13 @@ class Saves:
         try:
             write_whole(self._file(name), content, keep=self._file(name, ".previous"))
         except OSError as why:
-            raise SaveError(
-                f"This could not be saved: {_words(why)} ({self.folder}). "
-                "You can play on; the last save is still there."
-            ) from why
+            raise self._refused(why) from why
+
+    def _refused(self, why: OSError) -> SaveError:
+        return SaveError(
+            f"This could not be saved: {_words(why)} ({self.folder}). "
+            "You can play on; the last save is still there."
+        )
 
     def _open(self, name: str, notices: list[str]) -> Save | None:
         """The newest save called `name` that opens. What does not is set aside and noticed."""
@@ -190,7 +272,7 @@ class Saves:
                 "The game has changed since this was saved: the same choices were made again "
                 "and may have led somewhere else."
             )
-        return Loaded(playthrough, tuple(notices))
+        return Loaded(playthrough, tuple(notices), save.choices[len(playthrough.choices) :])
 
 
 def _folder(saves: Path, story: str) -> Path:
@@ -198,10 +280,13 @@ def _folder(saves: Path, story: str) -> Path:
     return saves / (story + "_" if story in _DEVICES else story)
 
 
-def _slot(number: int) -> str:
-    if number < 1:
+def _slot(slot: Slot) -> str:
+    """The name of a slot's files, without their suffix."""
+    if isinstance(slot, str):
+        return slot
+    if slot < 1:
         raise SaveError("Slots are numbered from 1.")
-    return f"slot-{number}"
+    return f"slot-{slot}"
 
 
 def _label(playthrough: Playthrough) -> str:

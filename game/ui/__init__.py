@@ -15,11 +15,15 @@ from game.ui.display import display_available, why_no_display
 
 if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
+    from game.play.saves import Saves
     from game.story.model import Story
     from game.story.shelf import Shelved
     from game.ui.live import Live
     from game.ui.preferences import Preferences
     from game.ui.sitting import Sitting
+
+SavesOf = Callable[["Story"], "Saves"]
+"""Where a story's saves are."""
 
 __all__ = ["choose_story", "display_available", "play_window", "watch_window", "why_no_display"]
 
@@ -28,7 +32,7 @@ class NoDisplay(Exception):
     """No window can be opened; the message says why."""
 
 
-def play_window(
+def play_window(  # noqa: PLR0913 - all but two by name
     story: Story,
     playthrough: Playthrough,
     autosave: Callable[[Playthrough], None],
@@ -37,6 +41,7 @@ def play_window(
     folder: Path | None = None,
     notice: str = "",
     settings: Path | None = None,
+    saves: SavesOf | None = None,
 ) -> int:
     """Play a story in a window until it is closed, and return the exit code.
 
@@ -44,7 +49,8 @@ def play_window(
     player and stops nothing. `resumed` says that the playthrough is one to go on with. `folder` is
     the story's own, for its pictures; `notice` is told on the title. `settings` is the file of the
     player's settings: where there is none yet, they are asked for first, and without the name of
-    one they last as long as the window. Raises `NoDisplay`.
+    one they last as long as the window. With `saves` a player can save and load. Raises
+    `NoDisplay`.
     """
     _open()
     from game.ui.preferences import Preferences
@@ -52,7 +58,7 @@ def play_window(
 
     sitting = Sitting(story, playthrough, autosave, notice)
     preferences = Preferences(settings)
-    result = _play(sitting, folder, None, preferences, resumed=resumed)
+    result = _play(sitting, folder, None, preferences, saves, resumed=resumed)
     return result if isinstance(result, int) else 0
 
 
@@ -64,6 +70,7 @@ def watch_window(
     folder: Path,
     notice: str = "",
     settings: Path | None = None,
+    saves: SavesOf | None = None,
 ) -> None:
     """Play a story that `live` brings into the window anew at every save, until it is closed.
 
@@ -77,7 +84,7 @@ def watch_window(
     sitting = Sitting(playthrough.program.story, playthrough, autosave, notice)
     preferences = Preferences(settings)
     preferences.first_run = False
-    _play(sitting, folder, live, preferences, resumed=bool(playthrough.choices))
+    _play(sitting, folder, live, preferences, saves, resumed=bool(playthrough.choices))
 
 
 def _play(
@@ -85,6 +92,7 @@ def _play(
     folder: Path | None,
     live: Live | None,
     preferences: Preferences,
+    saves: SavesOf | None,
     *,
     resumed: bool,
 ) -> object:
@@ -92,6 +100,7 @@ def _play(
     import pygame
 
     from game.ui import wording
+    from game.ui.camera import give_saves
     from game.ui.pictures import Pictures
     from game.ui.screens.title import TitleScreen
     from game.ui.window import Window
@@ -99,13 +108,17 @@ def _play(
     pictures = Pictures(sitting.story, folder)
     sitting.refused = pictures.refused
     title = wording.WINDOW_TITLE.format(story=sitting.story.title)
+    camera = None if saves is None else give_saves(sitting, saves)
     try:
         first = TitleScreen(sitting, resumed=resumed)
         window = Window(first, pictures.get, title, preferences=preferences)
+        window.camera = camera
         if live is not None:
             live.attach(window, sitting, pictures)
         return window.run()
     finally:
+        if camera is not None:
+            camera.close()
         pygame.display.quit()
 
 

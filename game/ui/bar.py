@@ -47,6 +47,10 @@ def set_bar(comp: Compositor, entries: Sequence[BarEntry]) -> Bar:
         wide = label + key + between + 2 * pad
         box = Rect(x, rect.y + comp.px(6), wide, high - comp.px(10))
         line = Rect(x + pad, box.y + (box.h - comp.leading("bar")) // 2, label, comp.leading("bar"))
+        if not entry.command:
+            items.append(Words(line, entry.label, "bar", "gold"))
+            x += wide + gap + apart
+            continue
         items.append(Shape(box, "button", name, seed=x))
         items.append(Words(line, entry.label, "bar", "cut", name))
         caption = Rect(line.right + between, line.y, key, line.h)

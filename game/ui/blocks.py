@@ -94,7 +94,10 @@ Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box | Offer
 
 
 class BarEntry(NamedTuple):
-    """A command in the bar. Where there is no room, entries of the lowest `rank` go first."""
+    """A command in the bar. Where there is no room, entries of the lowest `rank` go first.
+
+    Without a command it is only something said there.
+    """
 
     command: str
     label: str

@@ -62,13 +62,13 @@ def _blocks(sheet: Broadside) -> tuple[Block, ...]:
 
 
 def ballots(
-    comp: Compositor, offers: Sequence[Offer], x: int, y: int, width: int
+    comp: Compositor, offers: Sequence[Offer], x: int, y: int, width: int, gap: int = 12
 ) -> tuple[Setting, list[Control]]:
     """Offers as ballots, one under another."""
     items: list[Item] = []
     controls = []
     for place, offer in enumerate(offers):
-        y += comp.px(12) if place else 0
+        y += comp.px(gap) if place else 0
         ballot, control = comp.ballot(offer, x, y, width)
         items.extend(ballot.items)
         if control is not None:
@@ -116,10 +116,13 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     if room - frame < comp.measure("strong", 19):
         return None
     room = min(room, comp.measure("strong", 64) + frame)
-    set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room)
-    under = set_ballots.bottom + comp.px(24) + comp.px(16)
-    art_high = bar.rect.y - under
-    if art_high < comp.px(8):
+    for gap in (12, 6):  # a long list stands closer, so that it stands whole
+        set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room, gap)
+        under = set_ballots.bottom + comp.px(24) + comp.px(16)
+        art_high = bar.rect.y - under
+        if art_high >= comp.px(8):
+            break
+    else:
         return None
     top = comp.px(24)
     art: Art | None = None

@@ -90,6 +90,10 @@ class Desk:
                 layer.fresh, layer.leaf = False, layer.screen.leaf
                 layer.focus = layer.screen.opens_on
                 layer.scroll = self._page.depth if layer.screen.at_end else 0
+                start = layer.screen.start(self._page)
+                if start is not None:
+                    layer.focus = start.id
+                    layer.scroll = revealing(self._page, layer.scroll, start)
             elif layer.laid is not None:
                 layer.scroll = same_place(layer.laid, self._page, layer.scroll)
             layer.scroll = clamp(self._page, layer.scroll)
@@ -178,7 +182,17 @@ class Desk:
             self._turn(Show())
         elif self._hurried():
             return
-        elif command in _MOVES:
+        elif (turn := self.screen.on(command, self.page, self.hot)) is not None:
+            if isinstance(turn, Control):
+                self._focus(turn)
+            else:
+                self._turn(turn)
+        else:
+            self._usual(command)
+
+    def _usual(self, command: str) -> None:
+        """What a key does on most screens."""
+        if command in _MOVES:
             self._move(command)
         elif command == "take":
             self._take(self.hot)

@@ -26,3 +26,7 @@ class Kept:
             oldest = self._surfaces.pop(next(iter(self._surfaces)))
             self._used -= oldest.get_width() * oldest.get_height()
         return surface
+
+    def __contains__(self, key: Hashable) -> bool:
+        """True if the surface for `key` is there."""
+        return key in self._surfaces

@@ -145,6 +145,18 @@ def _pointer(b: Blank) -> list[Cut]:
     return [b.outline("key", edge), b.outline("gold", [*inner, (right, low), (thick, low)])]
 
 
+def _cross(b: Blank) -> list[Cut]:
+    """Two strokes of the knife, from corner to corner."""
+    thick = 0.11
+    cuts = []
+    for x0, x1 in ((0.18, 0.82), (0.82, 0.18)):
+        side = thick if x1 > x0 else -thick
+        stroke = [(x0 + side, 0.18 - thick / 2), (x1 + side / 2, 0.82 - thick)]
+        stroke += [(x1 - side, 0.82 + thick / 2), (x0 - side / 2, 0.18 + thick)]
+        cuts.append(b.outline("key", b.at(stroke), 0.4))
+    return cuts
+
+
 def _padlock(b: Blank) -> list[Cut]:
     body = Rect(round(b.w * 0.2), round(b.h * 0.44), round(b.w * 0.6), round(b.h * 0.42))
     middle = b.w * 0.5
@@ -181,4 +193,5 @@ _DRAW: dict[ShapeKind, Callable[[Blank], list[Cut]]] = {
     "hand_down": hand_down,
     "hand_abstain": hand_abstain,
     "hand_waiting": hand_waiting,
+    "cross": _cross,
 }

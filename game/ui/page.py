@@ -37,6 +37,7 @@ ShapeKind = Literal[
     "hand_down",
     "hand_abstain",
     "hand_waiting",
+    "cross",
 ]
 
 
@@ -59,7 +60,15 @@ class Shape(NamedTuple):
     seed: int = 0
 
 
-Item = Words | Shape
+class Print(NamedTuple):
+    """A small picture, by the name it is asked for with; nothing where there is none."""
+
+    rect: Rect
+    picture: str
+    control: str | None = None
+
+
+Item = Words | Shape | Print
 
 
 class Control(NamedTuple):

@@ -10,7 +10,7 @@ from game.ui.geometry import Rect
 from game.ui.inks import INKS, Colour, Inks
 from game.ui.kept import Kept
 from game.ui.look import Look, Style
-from game.ui.page import Art, Item, Page, Shape, Words
+from game.ui.page import Art, Item, Page, Print, Shape, Words
 from game.ui.press import Press
 from game.ui.scrolling import MORE, thumb
 from game.ui.typefaces import Typefaces
@@ -18,7 +18,18 @@ from game.ui.typefaces import Typefaces
 PictureOf = Callable[[str, int, int], "pygame.Surface | None"]
 """A picture of the story by its id, covering a width and height; None while there is none."""
 
-_WHOLE = {"arrow", "chip", "ribbon", "rule", "tailpiece", "cell", "cell_set", "tick", "pointer"}
+_WHOLE = {
+    "arrow",
+    "chip",
+    "digit",
+    "ribbon",
+    "rule",
+    "tailpiece",
+    "cell",
+    "cell_set",
+    "tick",
+    "pointer",
+}
 """Marks that belong to a line of type, and wait with it."""
 
 _KEPT = 4_000_000
@@ -59,21 +70,33 @@ class Painter:
                 continue
             # A line that is cut in two cannot be read: it waits until it stands whole.
             cut = rect.y < view.y - 2 or rect.bottom > view.bottom + 2
-            if cut and rect.h < view.h and (isinstance(item, Words) or item.kind in _WHOLE):
+            whole = isinstance(item, Words) or (isinstance(item, Shape) and item.kind in _WHOLE)
+            if cut and rect.h < view.h and whole:
                 continue
-            self._draw(screen, item, rect, look, focus)
+            self._draw(screen, item, rect, look, focus, picture)
         screen.set_clip(None)
         at_end = scroll >= page.depth
         for item in page.fixed:
             control = item.control
             if control == MORE and at_end:
                 continue
-            self._draw(screen, item, item.rect, look, focus)
+            self._draw(screen, item, item.rect, look, focus, picture)
         self._scroll_bar(screen, page, scroll)
 
     def _draw(
-        self, screen: pygame.Surface, item: Item, rect: Rect, look: Look, focus: str | None
+        self,
+        screen: pygame.Surface,
+        item: Item,
+        rect: Rect,
+        look: Look,
+        focus: str | None,
+        picture: PictureOf,
     ) -> None:
+        if isinstance(item, Print):
+            small = picture(item.picture, rect.w, rect.h)
+            if small is not None:
+                screen.blit(small, (rect.x, rect.y))
+            return
         hot = item.control is not None and item.control == focus
         if isinstance(item, Shape):
             screen.blit(self._press.mark(item, look.unit, hot=hot), (rect.x, rect.y))

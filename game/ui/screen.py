@@ -8,7 +8,7 @@ from game.ui import wording
 from game.ui.blocks import BarEntry
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
-from game.ui.page import Page
+from game.ui.page import Control, Page
 
 
 class Stay(NamedTuple):
@@ -64,9 +64,24 @@ class Screen:
         """True if the story was edited and what this was opened for is no longer there."""
         return False
 
+    @property
+    def pictured(self) -> tuple[str, ...] | None:
+        """The choices that led to what it shows of the story; None if it is no part of that."""
+        return None
+
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         raise NotImplementedError
+
+    def start(self, page: Page) -> Control | None:
+        """The control that has the focus when there is something new; None: the usual one."""
+        del page
+        return None
+
+    def on(self, command: str, page: Page, hot: str | None) -> Control | Turn | None:
+        """What a key does where `hot` has the focus: go to a control, a turn, or the usual."""
+        del command, page, hot
+        return None
 
     def act(self, control: str) -> Turn:
         """What the control does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from game.play.cut_short import CutShort, cut_short
 from game.play.playthrough import Playthrough
@@ -13,6 +14,10 @@ from game.play.view import Fault, View
 from game.story.model import Story
 from game.ui import wording
 from game.ui.beside import Ahead
+
+if TYPE_CHECKING:
+    from game.play.saves import Loaded
+    from game.ui.keeping import Keeping
 
 Autosave = Callable[[Playthrough], None]
 
@@ -32,7 +37,11 @@ class Sitting:
         self.refused: Mapping[str, str] = {}
         """Why pictures are not shown, by their ids."""
         self.beginnings = 0
-        """How often it was begun again."""
+        """How often it was begun again, or gone on with from another save."""
+        self.keeping: Keeping | None = None
+        """What can be done with the story's saves; None where there are none to do it with."""
+        self.aside = ""
+        """A few words for the bar, until the next choice."""
         self.ahead = Ahead()
         """What leads where in the story, once somebody asks."""
         self._beyond: tuple[str, ...] = ()
@@ -57,7 +66,7 @@ class Sitting:
 
     def choose(self, option: str) -> Fault | None:
         """Take an option and save. What stopped it, if it could not be carried out."""
-        self.notice = ""
+        self.notice = self.aside = ""
         try:
             self.playthrough.choose(option)
         except NotAvailable:
@@ -72,7 +81,7 @@ class Sitting:
         """Go back one choice or more, and save that. False if there are not so many."""
         if not 1 <= screens <= len(self.playthrough.choices):
             return False
-        self.notice = ""
+        self.notice = self.aside = ""
         self.playthrough.rollback(screens)
         self._let_go()
         self._save()
@@ -80,10 +89,22 @@ class Sitting:
 
     def restart(self) -> None:
         """Back to the first screen. What was saved stays until a choice is made there."""
-        self.notice = ""
+        self.notice = self.aside = ""
         self.beginnings += 1
         self._let_go()
         self.playthrough = Playthrough(self.playthrough.program)
+
+    def take_up(self, loaded: Loaded) -> None:
+        """Go on from a save, and save that. What could not be made again is remembered."""
+        self.notice = self.aside = ""
+        self.beginnings += 1
+        self._let_go()
+        self.playthrough, self._beyond = loaded.playthrough, loaded.beyond
+        if loaded.beyond:
+            amount = len(loaded.playthrough.choices) + len(loaded.beyond)
+            self._cut = cut_short(loaded.playthrough, amount, loaded.beyond[0])
+        self._save()
+        self.notice = "\n".join(filter(None, (*loaded.notices, self.notice)))
 
     @property
     def cut_short(self) -> CutShort | None:

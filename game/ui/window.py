@@ -8,8 +8,10 @@ from collections.abc import Callable
 import pygame
 
 from game.ui.beside import DONE
+from game.ui.camera import Camera
 from game.ui.desk import Desk
 from game.ui.inks import THEMES
+from game.ui.keeping import PICTURE
 from game.ui.keys import command_of
 from game.ui.marks import cuts_of
 from game.ui.paint import Painter, PictureOf
@@ -85,6 +87,8 @@ class Window:
         self.desk.preferences.changed = self._reset
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
+        self.camera: Camera | None = None
+        """Takes pictures of the story's screens, and has those of its saves."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
         self._reset()
@@ -131,15 +135,24 @@ class Window:
         look = self.desk.look
         if surface.get_size() != (look.width, look.height):
             self.desk.resize(*surface.get_size())
+            if self.camera is not None:
+                self.camera.lose()
         if not self.desk.dirty:
             return
         page = self.desk.page
+        if self.camera is not None:
+            self.camera.cover(surface, self.desk.screen.pictured)
         self._painter.draw(
-            surface, page, self.desk.look, self.desk.scroll, self.desk.hot, self._picture
+            surface, page, self.desk.look, self.desk.scroll, self.desk.hot, self._picture_of
         )
         pygame.display.flip()
         self.desk.dirty = False
         self.redraws += 1
+
+    def _picture_of(self, name: str, width: int, height: int) -> pygame.Surface | None:
+        if name.startswith(PICTURE):
+            return None if self.camera is None else self.camera.get(name, width, height)
+        return self._picture(name, width, height)
 
     def _answer(self, event: pygame.event.Event) -> None:
         desk = self.desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from game.debrief import words
 from game.ui.settings import Name, Value
@@ -51,6 +52,54 @@ SURE = (
 )
 SURE_YES, SURE_NO = "Yes, start again", "No, go on playing"
 QUIT_SAVED = "Quit: your place is saved"
+
+SAVE_TITLE, LOAD_TITLE = "Save your place", "Load a place"
+SAVE_KEY, LOAD_KEY = "S", "L"
+QUICK_KEY = "F9"
+DELETE_ONE = "Delete this save"
+LOAD_OFFER = "Load a saved place"
+SAVE_BAR, LOAD_BAR = "Save", "Load"
+SAVE_WORDS = (
+    "Your place is kept by itself at every choice. Save one here if you want to come back to it "
+    "later and try something else."
+)
+LOAD_WORDS = "Nothing is lost by loading: the place you leave is kept here too."
+NOTHING_SAVED = "Nothing has been saved in this story yet."
+KEPT_AS: dict[str, str] = {
+    "autosave": "Where you stopped",
+    "quicksave": "Quick save",
+    "left": "The place you left",
+}
+HERE = "Where you are now"
+EMPTY = "Empty"
+ENDED = "Ending: {title}"
+DAMAGED = "Damaged"
+DAMAGED_WHY = "{problem} It can be deleted; nothing else is lost by that."
+DAMAGED_BEFORE = "{problem} The save before it opens: delete this one, and that takes its place."
+SAVED_AT = "{when}, {choices}"
+SAVED_IN = "Saved in {slot}"
+DELETED = "Deleted"
+NOT_SAVED_TITLE, NOT_LOADED_TITLE, NOT_DELETED_TITLE = "Not saved", "Not loaded", "Not deleted"
+CHOICE, CHOICES = "1\u00a0choice", "{count}\u00a0choices"
+AT, TODAY, YESTERDAY = "{day} at {time}", "Today", "Yesterday"
+ON_DAY = "{weekday} {day} {month} {year}"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+REPLACE_TITLE = "Replace this save?"
+REPLACE = "What is saved there now is given up for the place you have reached."
+REPLACE_YES, REPLACE_NO = "Yes, replace it", "No, leave it as it is"
+DELETE_TITLE = "Delete this save?"
+DELETE_SAVE = "It cannot be brought back. Your other saves stay as they are."
+DELETE_YES, DELETE_NO = "Yes, delete it", "No, leave it as it is"
+PLACE_NOT_KEPT_TITLE = "Load all the same?"
+PLACE_NOT_KEPT = "The place you are at cannot be kept now, so loading would lose it. {why}"
+PLACE_NOT_KEPT_YES, PLACE_NOT_KEPT_NO = "Yes, load and lose it", "No, go back"
+QUICK_SAVED, NOT_QUICK_SAVED = "Quick save made", "Not saved"
+QUICK_LOADED = "Quick save loaded"
+NOT_QUICK_LOADED = "So the quick save was not loaded: that would have lost the place you are at."
 
 MOTION = "The motion"
 MOVED_BY = "Moved by {name}"
@@ -138,8 +187,10 @@ HELP_LINES = (
     ("P", "what the picture shows"),
     ("D", "after an ending: look back on the play"),
     ("E", "there: keep it as a page"),
+    ("S and L", "save your place, load another"),
+    ("F5 and F9", "quick save, quick load"),
     ("+ and -", "larger and smaller text"),
-    ("S or F10", "settings: type, contrast, paper, motion, pictures"),
+    ("F10", "settings: type, contrast, paper, motion, pictures"),
     ("F11", "full screen"),
     ("Esc", "this pause, and out of any sheet"),
 )
@@ -166,6 +217,35 @@ WINDOW_TITLE = "{story} \u2013 One Out, All Out"
 def problems(count: int) -> str:
     """So many problems, in words."""
     return PROBLEM if count == 1 else PROBLEMS.format(count=count)
+
+
+def choices(count: int) -> str:
+    """So many choices, in words."""
+    return CHOICE if count == 1 else CHOICES.format(count=count)
+
+
+def day_and_time(when: str, now: datetime) -> str:
+    """An ISO time as people say it, where `now` is; nothing if it is no time.
+
+    >>> from datetime import UTC
+    >>> now = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    >>> day_and_time("2026-03-01T17:10:00+00:00", now)
+    'Yesterday at 17:10'
+    >>> day_and_time("2026-02-06T09:05:00+00:00", now)
+    'Friday 6 February 2026 at 09:05'
+    """
+    try:
+        then = datetime.fromisoformat(when).astimezone(now.tzinfo)
+    except (ValueError, OverflowError, OSError):  # a save may come from a stranger
+        return ""
+    if then.date() == now.date():
+        day = TODAY
+    elif then.date() == (now - timedelta(days=1)).date():
+        day = YESTERDAY
+    else:
+        weekday, month = WEEKDAYS[then.weekday()], MONTHS[then.month - 1]
+        day = ON_DAY.format(weekday=weekday, day=then.day, month=month, year=then.year)
+    return AT.format(day=day, time=f"{then:%H:%M}")
 
 
 def duration(minutes: int) -> str:

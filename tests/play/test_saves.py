@@ -55,8 +55,8 @@ def test_the_slots_are_listed_with_words_to_know_them_by(saves: Saves, program: 
     saves.save(11, walked(program, 2))
     saves.save(2, walked(program, 3))
     second, eleventh = saves.slots()
-    assert (second.number, second.choices, second.label) == (2, 3, "Treadmill: The right foot.")
-    assert (eleventh.number, eleventh.problem) == (11, None)
+    assert (second.slot, len(second.choices), second.label) == (2, 3, "Treadmill: The right foot.")
+    assert (eleventh.slot, eleventh.problem) == (11, None)
 
 
 def test_an_empty_slot_says_that_it_is_empty(saves: Saves, program: Program) -> None:
@@ -276,3 +276,81 @@ def test_a_save_of_a_newer_version_is_named_and_kept(saves: Saves, program: Prog
     assert "made by a newer version of this game" in loaded.notices[0]
     saves.autosave(walked(program, 1))
     assert auto(saves, ".kept-1").read_bytes() == newer
+
+
+# Slots without a number, and deleting
+
+
+def test_named_slots_are_listed_before_the_numbered_ones(saves: Saves, program: Program) -> None:
+    saves.save(3, walked(program, 2))
+    saves.save("left", walked(program, 2))
+    saves.save("quicksave", walked(program, 2))
+    saves.autosave(walked(program, 3))
+    assert [s.slot for s in saves.slots()] == ["autosave", "quicksave", "left", 3]
+    assert len(saves.load("quicksave", program).playthrough.choices) == 2
+
+
+def test_files_that_only_look_like_slots_are_none(saves: Saves, program: Program) -> None:
+    saves.save(1, walked(program, 1))
+    for name in ("slot-0", "slot-01", "slot-\u0663", "slot-x", "slot-1.previous", "slot--1"):
+        shutil.copy(saves.path(1), saves.folder / f"{name}.json")
+    assert [s.slot for s in saves.slots()] == [1]
+    with pytest.raises(SaveError, match="numbered from 1"):
+        saves.path(0)
+
+
+def test_a_deleted_slot_is_gone_with_its_picture_and_what_was_before_it(
+    saves: Saves, program: Program
+) -> None:
+    saves.autosave(walked(program, 5))
+    for slot in (1, 2):
+        saves.save(slot, walked(program, 1))
+        saves.save(slot, walked(program, 2))
+        saves.picture(slot).write_bytes(b"a picture")
+    saves.delete(1)
+    assert [s.slot for s in saves.slots()] == ["autosave", 2]
+    assert not list(saves.folder.glob("slot-1*"))
+    assert saves.picture(2).exists()
+    assert len(saves.load(2, program).playthrough.choices) == 2
+
+
+def test_deleting_a_damaged_slot_brings_back_the_one_before_it(
+    saves: Saves, program: Program
+) -> None:
+    saves.save(1, walked(program, 1))
+    saves.save(1, walked(program, 2))
+    saves.path(1).write_bytes(b"{")
+    assert saves.slots()[0].before == 1
+    saves.delete(1)
+    assert saves.slots()[0].problem is None
+    assert len(saves.load(1, program).playthrough.choices) == 1
+    saves.path(1).write_bytes(b"{")
+    assert saves.slots()[0].before is None
+    saves.delete(1)
+    assert saves.slots() == ()
+    assert saves.empty
+
+
+def test_the_place_that_is_left_is_the_playthrough_or_else_the_autosave(
+    saves: Saves, program: Program
+) -> None:
+    saves.leave(walked(program, 0))
+    assert saves.empty
+    saves.autosave(walked(program, 4))
+    saves.leave(walked(program, 0))
+    assert len(saves.load("left", program).playthrough.choices) == 4
+    saves.leave(walked(program, 2))
+    assert len(saves.load("left", program).playthrough.choices) == 2
+
+
+def test_an_edited_story_leaves_over_what_it_does_not_let_be_made_again(
+    tmp_path: Path, saves: Saves, program: Program
+) -> None:
+    saves.save(1, walked(program, 6))
+    edited = program_of(
+        tmp_path,
+        STORY.replace("      on: {text: Step., to: left,", "      back: {text: Step., to: left,"),
+    )
+    loaded = Saves(tmp_path / "saves", edited.story).load(1, edited)
+    assert loaded.beyond == ("right/on", "left/on", "right/on", "left/on", "right/on")
+    assert saves.load(1, program).beyond == ()

@@ -11,9 +11,11 @@ import pygame
 from game.debrief import words
 from game.play.playthrough import Playthrough
 from game.play.program import Program
+from game.play.saves import Saves
 from game.play.view import View
 from game.story.load import load_story
 from game.story.model import Story
+from game.ui.camera import give_saves
 from game.ui.display import why_no_display
 from game.ui.geometry import Rect
 from game.ui.page import Control, Page, Words
@@ -38,9 +40,10 @@ class Pilot:
     """A window on a story, driven by events. `saved` counts what the autosave was given.
 
     `settings` are the player's, or the file of them; without either they are usual but for `text`.
+    With `saves`, a folder, its saves are real ones.
     """
 
-    def __init__(  # noqa: PLR0913 - what a test may want to be otherwise
+    def __init__(  # noqa: PLR0913 - each test names what it needs
         self,
         story: Story,
         *,
@@ -51,12 +54,17 @@ class Pilot:
         autosave: Callable[[Playthrough], None] | None = None,
         screen: Screen | None = None,
         folder: Path | None = STORY,
+        saves: Path | None = None,
     ) -> None:
         assert why_no_display() is None
         playthrough, stopped = Playthrough.replay(Program(story), resumed or ())
         assert stopped is None
         self.saved: list[tuple[str, ...]] = []
         self.sitting = Sitting(story, playthrough, autosave or self._keep)
+        camera = None
+        if saves is not None:
+            self.sitting = Sitting(story, playthrough, Saves(saves, story).autosave)
+            camera = give_saves(self.sitting, lambda of: Saves(saves, of))
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
         self.sitting.refused = self.pictures.refused
@@ -65,6 +73,7 @@ class Pilot:
         else:
             self.preferences = Preferences(now=settings or Settings(text=text))
         self.window = Window(first, self.pictures.get, story.title, size, self.preferences)
+        self.window.camera = camera
         self.window.draw()
         self.settle()
 

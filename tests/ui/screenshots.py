@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
@@ -76,6 +77,36 @@ def screens(pilot: Pilot) -> Iterator[str]:
     yield "kept"
 
 
+def saves_screens(pilot: Pilot) -> Iterator[str]:
+    """Goes through the saves of the tests' own story, which `pilot` keeps."""
+    keeping = pilot.sitting.keeping
+    assert keeping is not None
+    pilot.press("1", "l")
+    yield "nothing_to_load"
+    pilot.press("escape", "4", "f5")
+    yield "quick_saved"
+    pilot.press("s")
+    yield "save_first"
+    for _ in range(2):
+        pilot.press("return", "escape", "1", "s")
+    pilot.press("1")
+    yield "replace"
+    pilot.press("escape", "4")
+    for slot in (11, 12):
+        keeping.save(slot)
+    keeping.saves.path(12).write_bytes(b"{")
+    pilot.press("escape", "s")
+    yield "save"
+    pilot.press("l")
+    yield "load"
+    pilot.press("end", "down")
+    yield "load_end"
+    pilot.press("home", "delete")
+    yield "delete"
+    pilot.press("2", "escape", "escape")
+    yield "menu_with_saves"
+
+
 def first_choices(pilot: Pilot) -> Iterator[str]:
     """Takes the first choice of any story until it ends."""
     yield "00_title"
@@ -107,6 +138,15 @@ def main(out: Path, story: Path, sizes: tuple[str, ...]) -> None:
         for name in screens(pilot) if story == STORY else first_choices(pilot):
             pygame.image.save(pilot.surface, folder / f"{name}.png")
         if story == STORY:
+            with TemporaryDirectory() as saves:
+                kept = Pilot(
+                    load_story(story)._replace(content_notes=()),
+                    size=(wide, high),
+                    text=int(percent or 100),
+                    saves=Path(saves),
+                )
+                for name in saves_screens(kept):
+                    pygame.image.save(kept.surface, folder / f"saves_{name}.png")
             shelf = [
                 Shelved("rope", "The Rope", "", 1961, "South Coast, New South Wales", 35, STORY),
                 Shelved(

@@ -1,19 +1,20 @@
 """Contrast measured on what was drawn, letter by letter."""
 
 from collections import Counter
+from pathlib import Path
 
 import pygame
 import pytest
 
 from game.ui.geometry import Rect
 from game.ui.inks import INKS, PRINTED, THEMES, contrast
-from game.ui.page import Words
+from game.ui.page import Shape, Words
 from game.ui.preferences import Preferences
 from game.ui.screens.settings import FirstRunScreen
 from game.ui.scrolling import MORE
 from game.ui.settings import Contrast, Paper, Settings
 from tests.ui.pilot import Pilot, rope
-from tests.ui.screenshots import screens
+from tests.ui.screenshots import saves_screens, screens
 
 
 def visible_words(pilot: Pilot) -> list[tuple[Words, Rect]]:
@@ -39,10 +40,11 @@ def measured(surface: pygame.Surface, rect: Rect) -> float:
     return max(contrast(ground, colour) for colour in colours)
 
 
+SIZES = [((1280, 720), 100), ((1280, 720), 200), ((640, 360), 100)]
+
+
 @pytest.mark.parametrize("theme", THEMES, ids="-".join)
-@pytest.mark.parametrize(
-    ("size", "text"), [((1280, 720), 100), ((1280, 720), 200), ((640, 360), 100)]
-)
+@pytest.mark.parametrize(("size", "text"), SIZES)
 def test_all_text_stands_at_least_seven_to_one_against_its_ground(
     size: tuple[int, int], text: int, theme: tuple[Paper, Contrast]
 ) -> None:
@@ -52,6 +54,17 @@ def test_all_text_stands_at_least_seven_to_one_against_its_ground(
         check_contrast(pilot, name)
     first = Pilot(rope(), size=size, screen=FirstRunScreen(Preferences(now=settings)))
     check_contrast(first, "first run")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids="-".join)
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_so_does_all_text_of_the_saves(
+    size: tuple[int, int], text: int, theme: tuple[Paper, Contrast], tmp_path: Path
+) -> None:
+    settings = Settings(text=text, paper=theme[0], contrast=theme[1])
+    pilot = Pilot(rope(), size=size, settings=settings, saves=tmp_path)
+    for name in saves_screens(pilot):
+        check_contrast(pilot, name)
 
 
 def check_contrast(pilot: Pilot, name: str) -> None:
@@ -84,7 +97,7 @@ def test_the_hot_choice_differs_by_shape_as_well_as_colour() -> None:
         box = next(
             item.rect
             for item in pilot.page.fixed
-            if not isinstance(item, Words)
+            if isinstance(item, Shape)
             and item.kind == "digit"
             and item.control == "option:smoko/ask_roy"
         )

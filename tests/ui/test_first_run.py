@@ -33,7 +33,7 @@ def test_the_first_run_asks_once_before_anything_else(key: str, home: Path) -> N
 
 def test_what_the_first_run_sets_holds(home: Path) -> None:
     pilot = Pilot(rope(), settings=home / "settings.json")
-    pilot.press("up", "right", "up", "right", "up", "right", "up", "right", "down", "f10", "s")
+    pilot.press("up", "right", "up", "right", "up", "right", "up", "right", "down", "f10")
     assert pilot.showing == "FirstRunScreen"
     pilot.press("down", "down", "down", "return")
     assert pilot.showing == "TitleScreen"

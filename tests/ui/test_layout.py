@@ -1,13 +1,15 @@
 """Every screen at every size: nothing leaves the window, nothing lies on anything else."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from game.ui import broadside, hall
+from game.ui import broadside, gallery, hall
 from game.ui.blocks import Block, Box, Chip, HandCard, Name, Offer, Pair, Para, Taken, Title
 from game.ui.broadside import Broadside
 from game.ui.compositor import Compositor
+from game.ui.gallery import Card, Gallery
 from game.ui.geometry import Rect
 from game.ui.hall import Hall
 from game.ui.look import SIZES, Family, look
@@ -16,7 +18,7 @@ from game.ui.screen import SHEET_BAR
 from game.ui.scrolling import clamp, turned
 from game.ui.typefaces import Typefaces
 from tests.ui.pilot import Pilot, rope
-from tests.ui.screenshots import screens
+from tests.ui.screenshots import saves_screens, screens
 
 WINDOWS = [
     (640, 360),
@@ -107,6 +109,18 @@ def test_every_screen_stands_in_its_window_and_nothing_overlaps(
         check(pilot.page, text, f"{name} {size} {text}%")
 
 
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("size", [*WINDOWS, (320, 240)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_saves_stand_in_their_window_and_nothing_overlaps(
+    size: tuple[int, int], text: int, tmp_path: Path
+) -> None:
+    pilot = Pilot(rope(), size=size, text=text, saves=tmp_path)
+    for name in saves_screens(pilot):
+        check(pilot.page, text, f"{name} {size} {text}%")
+        hot = pilot.page.control(pilot.hot or "")
+        assert hot is None or pilot.page.visible(hot, pilot.window.desk.scroll), name
+
+
 LONG = "A sentence that goes on, as people do when they are nervous, about the roster and the tin. "
 NAME = "Bartholomew Featherstonehaugh-Cholmondeley"
 
@@ -137,6 +151,13 @@ def test_the_longest_that_a_story_may_hold_still_stands(size: tuple[int, int], t
             (Title(LONG, "name"),), cards, "0 up", "12 up, 12 down: lost", offers[:1], ()
         )
         check(hall.lay_out(meeting, comp), text, f"hall of {count} {size} {text}")
+    for count in (1, 15):
+        saved = tuple(
+            Card(f"slot:{n}", str(n * 11), n, LONG, LONG[: 30 * n], (LONG, NAME), "save:", NAME)
+            for n in range(count)
+        )
+        page = gallery.lay_out(Gallery((Title(LONG),), saved, SHEET_BAR), comp)
+        check(page, text, f"gallery of {count} {size} {text}")
 
 
 def test_170_words_and_four_choices_of_60_characters_stand_together_at_720p() -> None:

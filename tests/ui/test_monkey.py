@@ -4,6 +4,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.play.saves import Saves
 from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import read_settings
 from tests.ui.pilot import Pilot, rope
@@ -12,7 +13,7 @@ from tests.ui.test_layout import check_bounds
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
     *("page up", "page down", "home", "end", "f1", "f10", "f11", "a", "b", "d", "e", "h", "n", "k"),
-    *("p", "s", "z"),
+    *("p", "s", "l", "z", "delete", "f5", "f9"),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 
@@ -60,15 +61,15 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_thousand_random_doings_break_nothing(seed: int, home: Path) -> None:
+def test_a_thousand_random_doings_break_nothing(seed: int, home: Path, tmp_path: Path) -> None:
     dice = random.Random(seed)
     story, settings = rope(notes=True), home / "settings.json"
-    pilot = Pilot(story, settings=settings)
+    pilot = Pilot(story, settings=settings, saves=tmp_path)
     seen = {pilot.showing}
     for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=1000):
         do(pilot, what, dice)
         if pilot.window.desk.done:
-            pilot = Pilot(story, settings=settings)
+            pilot = Pilot(story, settings=settings, saves=tmp_path)
         seen.add(pilot.showing)
         assert pilot.hot is not None
         assert pilot.page.controls
@@ -97,3 +98,24 @@ def test_eight_hundred_random_doings_on_the_settings_break_nothing(
         check_bounds(pilot.page, what)
         reached |= set(zip(Settings._fields, pilot.preferences.now, strict=True))
     assert reached == {(name, value) for name in CHOICES for value in CHOICES[name]}
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_five_hundred_more_among_the_saves_break_nothing(seed: int, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    story = rope()
+    pilot = Pilot(story, saves=tmp_path)
+    saves = Saves(tmp_path, story)
+    shown = set()
+    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=500):
+        if pilot.window.desk.done:
+            pilot = Pilot(story, saves=tmp_path)
+        if pilot.showing in ("TitleScreen", "PlayScreen"):
+            pilot.press(dice.choice("1sl"))
+        if dice.random() < 0.02 and (found := [s.slot for s in saves.slots()]):
+            saves.path(dice.choice(found)).write_bytes(dice.randbytes(50))
+        do(pilot, what, dice)
+        shown.add(pilot.showing)
+        assert pilot.hot is not None
+        assert pilot.page.controls
+    assert shown >= {"SavesScreen", "AskScreen"}

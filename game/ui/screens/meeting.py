@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from game.play.view import MeetingView, Option
 from game.ui import wording
-from game.ui.blocks import Block, HandCard, Offer, Para, Title
+from game.ui.blocks import BarEntry, Block, Box, HandCard, Offer, Para, Title
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.hall import Hall, lay_out
 from game.ui.page import Page, Shape
 from game.ui.screen import SHEET_BAR, Close, Open, Screen, Show, Stay, Turn
+from game.ui.screens.saves import quick_turn
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.sitting import Sitting
 
@@ -35,6 +36,11 @@ class MeetingScreen(Screen):
         return moved or self._sitting.view.meeting is None
 
     @property
+    def pictured(self) -> tuple[str, ...]:
+        """The choices that led here."""
+        return self._opened
+
+    @property
     def _meeting(self) -> MeetingView:
         meeting = self._sitting.view.meeting
         assert meeting is not None, "whoever edits the story closes a stale screen"
@@ -54,6 +60,10 @@ class MeetingScreen(Screen):
             name = self._sitting.playthrough.program.name_of(meeting.moved_by)
             needs = f"{wording.MOVED_BY.format(name=name)}. {needs}"
         blocks: tuple[Block, ...] = (Title(meeting.motion, "name"), Para(needs, "label"))
+        aside, notice = self._sitting.aside, self._sitting.notice
+        bar = (BarEntry("", aside, "", 9), *SHEET_BAR) if aside else SHEET_BAR
+        if notice:
+            blocks = (Box((Para(notice, "small"),)), *blocks)
         hands = tuple(
             HandCard(hand.name, hand.hand, hand.reason, number < self._shown)
             for number, hand in enumerate(meeting.hands)
@@ -65,7 +75,7 @@ class MeetingScreen(Screen):
             self._count(self._shown),
             self._count(len(hands)),
             self._offers(),
-            SHEET_BAR,
+            bar,
             f"{story.id}/{view.scene}",
         )
         return lay_out(hall, comp)
@@ -114,6 +124,10 @@ class MeetingScreen(Screen):
         """The card of the hand shown last."""
         cards = [i.rect for i in page.flow if isinstance(i, Shape) and i.kind in ("frame", "box")]
         return cards[self._shown - 1] if 0 < self._shown <= len(cards) else None
+
+    def command(self, command: str) -> Turn:
+        """Save or load quickly, or close."""
+        return quick_turn(self._sitting, command, super().command(command))
 
     def act(self, control: str) -> Turn:
         """Show all hands, or go on with the result."""

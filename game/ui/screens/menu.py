@@ -10,6 +10,7 @@ from game.ui.page import Page
 from game.ui.screen import SHEET_BAR, Become, Close, Leave, Open, Screen, Turn
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.reference import KnowScreen, NotesScreen
+from game.ui.screens.saves import saves_offers, saves_turn
 from game.ui.sitting import Sitting
 
 
@@ -25,15 +26,17 @@ class MenuScreen(Screen):
         for keys, meaning in wording.HELP_LINES:
             blocks.append(Pair(keys, meaning))
         offers = (
-            Offer("close", wording.RESUME, 1),
-            Offer("backlog", wording.BACKLOG_TITLE, 2),
-            Offer("notes", wording.NOTES_TITLE, 3),
-            Offer("know", wording.KNOW_TITLE, 4),
-            Offer("restart", wording.RESTART, 5),
-            Offer("settings", wording.SETTINGS, 6),
-            Offer("quit", wording.QUIT_SAVED, 7),
+            Offer("close", wording.RESUME),
+            *saves_offers(self._sitting),
+            Offer("backlog", wording.BACKLOG_TITLE),
+            Offer("notes", wording.NOTES_TITLE),
+            Offer("know", wording.KNOW_TITLE),
+            Offer("restart", wording.RESTART),
+            Offer("settings", wording.SETTINGS),
+            Offer("quit", wording.QUIT_SAVED),
         )
-        sheet = Broadside(tuple(blocks), offers, SHEET_BAR, wording.MENU_TITLE, scenery="pause")
+        numbered = tuple(offer._replace(number=n) for n, offer in enumerate(offers, 1))
+        sheet = Broadside(tuple(blocks), numbered, SHEET_BAR, wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
@@ -51,7 +54,7 @@ class MenuScreen(Screen):
             case "quit":
                 return Leave(0)
             case _:
-                return super().command(command)
+                return saves_turn(sitting, command, super().command(command))
 
 
 class SureScreen(Screen):

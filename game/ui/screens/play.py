@@ -17,6 +17,7 @@ from game.ui.screens.look_back import LookBackScreen
 from game.ui.screens.meeting import MeetingScreen
 from game.ui.screens.menu import MenuScreen, SureScreen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
+from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
 from game.ui.sitting import Sitting
 
@@ -31,6 +32,11 @@ class PlayScreen(Screen):
     def leaf(self) -> object:
         """The playthrough's place. Text that was edited there is no new place."""
         return (self._sitting.playthrough.choices, self._sitting.beginnings)
+
+    @property
+    def pictured(self) -> tuple[str, ...]:
+        """The choices that led here."""
+        return self._sitting.playthrough.choices
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
@@ -64,6 +70,8 @@ class PlayScreen(Screen):
 
     def _bar(self, view: View) -> tuple[BarEntry, ...]:
         entries = []
+        if self._sitting.aside:
+            entries.append(BarEntry("", self._sitting.aside, "", 10))
         if self._sitting.playthrough.choices:
             entries.append(BarEntry("back", wording.BACK, wording.LEFT_KEY, 9))
         if view.ending is not None:
@@ -98,7 +106,7 @@ class PlayScreen(Screen):
             case _ if command in _OPENS and _there(sitting.view, command):
                 return Open(_OPENS[command](sitting))
             case _:
-                return Stay()
+                return quick_turn(sitting, command, saves_turn(sitting, command, Stay()))
 
 
 _OPENS: dict[str, Callable[[Sitting], Screen]] = {

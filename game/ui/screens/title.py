@@ -10,6 +10,7 @@ from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import SHEET_BAR, SIZE_BAR, Become, Leave, Open, Screen, Stay, Turn
 from game.ui.screens.play import PlayScreen
+from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.sitting import Sitting
 
 _BAR = (BarEntry("quit", wording.QUIT, "Esc", 9), *SIZE_BAR)
@@ -21,6 +22,7 @@ class TitleScreen(Screen):
     def __init__(self, sitting: Sitting, *, resumed: bool) -> None:
         self._sitting = sitting
         self._resumed = resumed
+        self._loads = sitting.keeping is not None and not sitting.keeping.saves.empty
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
@@ -32,6 +34,8 @@ class TitleScreen(Screen):
                 Offer("continue", wording.CONTINUE, 1, also=where),
                 Offer("begin", wording.BEGIN_AGAIN, 2),
             ]
+        if self._loads:
+            offers.append(Offer("load", wording.LOAD_OFFER, len(offers) + 1))
         offers.append(Offer("settings", wording.SETTINGS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
         sheet = Broadside(
@@ -40,19 +44,25 @@ class TitleScreen(Screen):
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
-        """Begin, go on, or quit."""
+        """Begin, go on, load, or quit."""
         match command:
             case "begin":
-                if self._sitting.story.content_notes:
-                    return Open(ContentScreen(self._sitting))
-                self._sitting.restart()
-                return Become(PlayScreen(self._sitting))
+                return self._begin()
             case "continue":
                 return Become(PlayScreen(self._sitting))
             case "quit" | "menu":
                 return Leave(0)
+            case "load" | "quick_load":
+                loads = saves_turn(self._sitting, command, Stay(), playing=False)
+                return quick_turn(self._sitting, command, loads)
             case _:
                 return Stay()
+
+    def _begin(self) -> Turn:
+        if self._sitting.story.content_notes:
+            return Open(ContentScreen(self._sitting))
+        self._sitting.restart()
+        return Become(PlayScreen(self._sitting))
 
 
 def _words(story: Story) -> tuple[Block, ...]:
