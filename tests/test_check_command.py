@@ -120,12 +120,56 @@ def test_the_way_there_can_be_played(home: Path) -> None:
         assert "is not offered here" not in played.stderr
 
 
+def test_a_way_that_only_a_class_can_take_is_called_so(home: Path) -> None:
+    path = troubled(home)
+    ending = "    ending: {title: No guard, debrief: The mangle had its way.}\n"
+    assert ending in path.read_text("utf-8")
+    loop = "    choices: {stay: {text: Stay., to: beaten}}\n"
+    path.write_text(path.read_text("utf-8").replace(ending, loop), "utf-8")
+    printed = one_out("check", path, home=home).stdout
+    assert "trap: from beaten no ending can be reached, where a class decides" in printed
+    assert "  Only a class can play it: --choices yard/meet,vote/lost\n" in printed
+    assert "  To play it: --choices yard/wait\n" in printed
+
+
 def test_a_story_that_cannot_be_read_is_told_its_diagnostics(home: Path) -> None:
     path = troubled(home)
     path.write_text(path.read_text("utf-8").replace("start: yard", "start: yrad"), "utf-8")
     done = one_out("check", path, home=home)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Did you mean `yard`?" in done.stderr
+
+
+def test_a_story_that_cannot_be_read_is_data_for_other_programs(home: Path) -> None:
+    path = troubled(home)
+    path.write_text(path.read_text("utf-8").replace("start: yard", "start: yrad"), "utf-8")
+    done = one_out("check", path, "--json", home=home)
+    assert (done.returncode, done.stderr) == (1, "")
+    (story,) = json.loads(done.stdout)["stories"]
+    assert story["as_played"] is None
+    (problem,) = story["problems"]
+    assert (problem["code"], problem["file"], problem["line"]) == ("N01", "troubled.yaml", 8)
+
+
+def test_one_story_that_cannot_be_read_leaves_the_others_to_be_checked(home: Path) -> None:
+    shelf = home / "stories"
+    shelf.mkdir()
+    (shelf / "broken.yaml").write_text("format: 1\nid: broken\ntitle: a: b\n", "utf-8")
+    new_story(shelf / "works")
+    done = one_out("check", home=home)
+    assert (done.returncode, done.stderr) == (1, "")
+    said = f"\n{shelf / 'broken.yaml'}: this story has problems.\n\nbroken.yaml:3:9: Y03 "
+    assert "Works: no problems." in done.stdout.partition(said)[2]
+    stories = json.loads(one_out("check", "--json", home=home).stdout)["stories"]
+    assert [story["id"] for story in stories] == ["south-coast", None, "works"]
+
+
+def test_a_way_is_printed_on_one_line_so_that_it_can_be_copied(home: Path) -> None:
+    path, help_ = troubled(home), f"help{'_and_help' * 4}"
+    text = path.read_text("utf-8").replace("      help:", f"      {help_}:")
+    path.write_text(text, "utf-8")
+    printed = one_out("check", path, "--shape", home=home).stdout
+    assert f"  To play it: --choices yard/{help_},yard/{help_}\n" in printed
 
 
 def test_the_story_of_this_folder_is_checked_where_none_is_named(home: Path) -> None:
@@ -262,7 +306,7 @@ def test_ctrl_c_leaves_a_part_of_a_report_marked_as_such(home: Path) -> None:
         out, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "This is part of a report: the check was stopped." in out
-    assert "undecided: passage p0" in out
+    assert "undecided: " in out
     assert "Traceback" not in err
     assert not list((home / "cache").glob("*.check"))
 
@@ -297,6 +341,17 @@ def test_a_bar_shows_on_a_terminal_and_is_taken_away() -> None:
     assert stream.getvalue() == "\r[############............] looking everywhere"
     bar.clear()
     assert stream.getvalue().endswith(f"\r{' ' * 45}\r")
+
+
+@pytest.mark.parametrize("columns", [12, 40])
+def test_a_bar_keeps_to_one_line_of_a_narrow_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = Terminal()
+    Progress(stream, patience=0)(0.5, "looking for each branch")
+    assert 0 < len(stream.getvalue().removeprefix("\r")) < columns
+    assert "looking" in stream.getvalue()
 
 
 def test_a_bar_that_an_ended_process_left_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from game.story.new import TEMPLATE
 from tests.check.troubled import troubled
 from tests.command import one_out
@@ -55,7 +57,8 @@ def test_nobody_who_does_not_ask_waits_for_playthroughs(home: Path) -> None:
     assert story["playthroughs"] is None
 
 
-def test_one_branch_and_all_of_them_are_not_asked_for_together(home: Path) -> None:
-    done = one_out("check", TEMPLATE, "--cover", "--explain", "mangle", home=home)
+@pytest.mark.parametrize("whole", ["--cover", "--shape", "--words"])
+def test_one_branch_and_all_of_them_are_not_asked_for_together(home: Path, whole: str) -> None:
+    done = one_out("check", TEMPLATE, whole, "--explain", "mangle", home=home)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "type one" in done.stderr
+    assert "Type one or the other" in done.stderr

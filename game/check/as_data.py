@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.check.findings import Checked, Reached, Undecided, Unreachable, Verdict
 from game.check.report import Entry, Findings, page
 from game.story.branches import declared_unreachable
+from game.story.diagnostics import Diagnostic
 from game.story.model import Declared, Place
 
 if TYPE_CHECKING:
@@ -34,6 +35,21 @@ def as_data(findings: Findings, path: Path, cover: Cover | None = None) -> dict[
             for name, route in findings.reading._asdict().items()
         },
         "playthroughs": None if cover is None else _playthroughs(cover),
+    }
+
+
+def unreadable(path: Path, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+    """What there is to say of a story that cannot be read: its problems, and nothing of a check."""
+    problems = [
+        {**one.as_json(), "witness": [], "votes_open": False, "branches": []} for one in diagnostics
+    ]
+    nothing = ("id", "title", "fingerprint", "as_played", "votes_open", "reading", "playthroughs")
+    return {
+        "path": str(path),
+        **dict.fromkeys(nothing),
+        "stopped": False,
+        "problems": problems,
+        "oddities": [],
     }
 
 
@@ -70,6 +86,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "message": entry.what,
         "mend": entry.words,
         "witness": list(entry.option_ids),
+        "votes_open": entry.votes_open,
         "branches": list(entry.branches),
     }
 

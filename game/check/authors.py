@@ -42,7 +42,8 @@ class AuthorsFiles:
         """All of an entry, unwrapped."""
         out = [self.shown(entry.code, entry.what, entry.place, entry.source)]
         out += [f"  {entry.words}"] if entry.words else []
+        out += [f"  {entry.lead}"] if entry.way else []
         out += [f"  {number:>3}. {words}" for number, words in enumerate(entry.way, start=1)]
         if entry.option_ids:
-            out.append(f"  To play it: --choices {','.join(entry.option_ids)}")
+            out.append(f"  {entry.typed}")
         return "\n".join(out)

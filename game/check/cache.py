@@ -3,9 +3,10 @@
 A result belongs to a story's outline (`game.check.outline`) and to this version of the program,
 which counts the bytes of the modules that read a story and check it, where it can read them. So it
 is found again where only words were changed, and its places are then those of the story as it is
-now. How much there is to read belongs to the story's very files. Only whole results are kept. What
-cannot be read back, for whatever reason, was never there; what cannot be written is checked again
-next time.
+now. How much there is to read belongs to the story's very files. What a check found that somebody
+stopped is not kept; what was undecided within the limits is: the limits count steps and bits, so
+another check comes no further. What cannot be read back, for whatever reason, was never there; what
+cannot be written is checked again next time.
 """
 
 from __future__ import annotations
@@ -101,8 +102,8 @@ def kept(
 
 
 def keep(story: Story, found: Checked, folder: Path, *, problems_only: bool = False) -> None:
-    """Keep a result, if it is whole."""
-    if found.complete:
+    """Keep a result, if nobody stopped the check: what is past its limits is so again next time."""
+    if not found.stopped:
         now = outline(story)
         fields = {
             **found._asdict(),
@@ -159,7 +160,7 @@ def covered(
     except (ValueError, TypeError):
         pass
     found = cover(story, played, free, progress=progress)
-    if played.complete and (free is None or free.complete):
+    if not played.stopped and (free is None or not free.stopped):
         _write(
             folder, outline(story).digest, "cover", [list(found.playthroughs), dict(found.where)]
         )

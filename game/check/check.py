@@ -29,6 +29,7 @@ from game.check.live import Liveness
 from game.check.memo import Memo
 from game.check.net import Act, Edge, Net, net
 from game.check.pages import Pages
+from game.check.phrases import CUT_SHORT
 from game.check.standing import ExactStanding, SoughtStanding, Standing
 from game.check.targets import Key, Targets
 from game.check.values import Arriving
@@ -117,20 +118,21 @@ class _Check:
         self.whole: tuple[str, ...] = ()
         """What of the whole story it could not decide."""
         self.acts: Mapping[int, Act] = {}
-        self.ways: dict[Hashable, tuple[str, ...]] = {}
+        self.ways: search.Found = {}
         self.reached: list[bool] = []
         self.traps: dict[int, list[str]] = {}
         self.states: int | None = None
         self.large = False
         """Whether states are in many pages."""
         self.oddities: tuple[Oddity, ...] = ()
-        self.why = "the check was interrupted"
+        self.why = CUT_SHORT
+        self.stopped = False
 
     def checked(self) -> Checked:
         try:
             self._search()
         except KeyboardInterrupt:
-            self.why = "the check was interrupted"
+            self.why, self.stopped = CUT_SHORT, True
         verdicts = self._verdicts()
         undecided = any(isinstance(one, Undecided) for one in verdicts.values())
         return Checked(
@@ -149,6 +151,7 @@ class _Check:
             self.states,
             self.found and not undecided and not self.whole,
             self.whole,
+            self.stopped,
         )
 
     def _search(self) -> None:
@@ -176,9 +179,16 @@ class _Check:
         try:
             tick = self._tick(0.05, 0.5, "looking everywhere")
             levels = search.fill(pages, self.limit.pages, tick, self.limit.mib)
-        except search.TooLarge as why:
-            self.why = str(why)
+        except search.TooLarge:
+            from game.check.burden import burden
+
+            most = burden(self.live, self.arriving)
+            self.why = f"the story remembers too much at once to decide this: {most}"
             return False
+        except search.Stopped as why:
+            search.met(why.levels, targets.of, self.ways)
+            self.acts = {**self.acts, **targets.acts}
+            raise
         self.standing = ExactStanding(pages)
         self.reached = [self.standing.reaches(n) for n in range(len(self.net.nodes))]
         self.traps = self._find_traps(pages, targets)
@@ -189,8 +199,14 @@ class _Check:
                     if target.key not in found and page.reached & target.where:
                         found.add(target.key)
         tick = self._tick(0.6, 1.0, "finding shortest ways")
-        self.ways = search.shortest(levels, targets.of, found, tick)
         self.acts = targets.acts
+        ways: search.Found = {}
+        try:
+            search.shortest(levels, targets.of, found, tick, ways)
+        except KeyboardInterrupt:
+            self.ways = {**self.ways, **ways}
+            raise
+        self.ways = ways
         # Until twins are looked for, that is open: an interruption must not pass over it.
         self.open, self.whole, self.found = set(), ("matters",) if self.matters else (), True
         twins = self._find_twins(pages)
@@ -312,7 +328,10 @@ class _Check:
             return {}
         from game.check.explain import Explainer
 
-        return Explainer(self.live, self.reached, self.standing).reasons(lost)
+        explainer = Explainer(self.live, self.reached, self.standing)
+        found = explainer.reasons(lost)
+        self.stopped = self.stopped or explainer.stopped
+        return found
 
     def _stuck(self) -> list[Stuck]:
         shortest: dict[str, tuple[str, ...]] = {}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from game.check import words
 from game.check.asked import Asking, after, of_edge, of_goal
+from game.check.astray import Astray
 from game.check.findings import Reason
 from game.check.live import Liveness
 from game.check.misses import Misses
@@ -51,6 +52,9 @@ class Explainer:
         self.reached = reached
         self.standing = standing
         self.misses = Misses(self.net, standing)
+        self._astray: Astray | None = None
+        self.stopped = False
+        """Whether it was interrupted, so that nearest plays are missing."""
         self._known: dict[int, _Draft] = {}
         """The reasons of edges, by their `id`, without a lead."""
         self.sites: dict[int, list[_Site]] = {}
@@ -71,7 +75,7 @@ class Explainer:
         try:
             ways = self.standing.ways([one.nearest for one in drafts.values() if one.nearest])
         except KeyboardInterrupt:
-            ways = {}  # the reasons stand without them
+            ways, self.stopped = {}, True  # the reasons stand without them
         return {
             branch: reason if nearest is None else reason._replace(way=ways.get(nearest, ()))
             for branch, (reason, nearest) in drafts.items()
@@ -87,7 +91,11 @@ class Explainer:
             place = self.net.story.passages[self.net.nodes[edge.source].passage].place
             lead = f"the nearest way here is {self._step(edge)}, which "
             return self._here(_Site(of_edge(self.net, edge), edge), place, lead)
-        return _Draft(Reason("nothing that can be entered leads here", about.place, about.id))
+        if self._astray is None:
+            self._astray = Astray(self.net.story)
+        root = self._astray.root(about.id)
+        said = f"nothing that can be entered leads to {root.id}"
+        return _Draft(Reason(said, root.place, root.id))
 
     def _steps_towards(self, nodes: list[int]) -> Iterator[Edge]:
         """Edges from reached nodes towards `nodes`, the nearest first."""
@@ -115,12 +123,20 @@ class Explainer:
             draft = self._result(site) or self._shut_out(site) or self._fault(site)
             draft = draft or self._own(site)
         if draft is None:
-            source = self.net.nodes[site.node].passage
-            draft = _Draft(Reason("needs what no play brings about here", place, source))
+            draft = _Draft(self._unsaid(site, place))
         if site.edge is not None:
             self._known[id(site.edge)] = draft
         reason = draft.reason
         return draft._replace(reason=reason._replace(words=lead + reason.words))
+
+    def _unsaid(self, site: _Site, place: Place) -> Reason:
+        """What was proved of the way there, and shows in no value that is known here."""
+        if site.asking.own is None and site.asking.above:
+            fails = site.asking.above[-1]
+            said = f"needs {fails.source} to fail, and no play brings that about here"
+            return Reason(said, fails.place, fails.source)
+        source = self.net.nodes[site.node].passage
+        return Reason("needs what no play brings about here", place, source)
 
     def _result(self, site: _Site) -> _Draft | None:
         """A meeting's result, for which the hands are not enough or too many."""

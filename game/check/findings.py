@@ -105,3 +105,5 @@ class Checked(NamedTuple):
     """What of the whole story was not decided: any of `traps`, `stuck`, `faults`, `matters`,
     `conditions` (whether they always hold). A trap told with `traps` open may have a shorter way.
     """
+    stopped: bool = False
+    """True if it was interrupted, so that checking again may find more."""

@@ -31,7 +31,8 @@ def proved(findings: Findings) -> Iterator[str]:
     if findings.seconds is None:
         yield "Nothing has changed since the last check: this is what it found."
     elif not findings.stopped:
-        yield f"Checked in {findings.seconds:.1f} seconds."
+        took = f"{findings.seconds:.1f}" if findings.seconds >= 0.1 else "less than 0.1"
+        yield f"Checked in {took} seconds."
 
 
 def _differs(one: Verdict, other: Verdict | None) -> bool:

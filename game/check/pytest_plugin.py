@@ -237,8 +237,8 @@ class BranchItem(_Item):
 
     def _obstacle(self, verdict: Verdict) -> str | None:
         from game.check.findings import Reached, Undecided, Unreachable
-        from game.check.phrases import OPEN, sentence
-        from game.check.report import named
+        from game.check.phrases import sentence
+        from game.check.report import named, obstacle
         from game.check.witness import shown, walk
 
         files = self.parent.files
@@ -246,12 +246,9 @@ class BranchItem(_Item):
         if isinstance(verdict, Undecided):
             return f"{files.shown('undecided', it, self.branch.place)}\n  {sentence(verdict.why)}"
         if isinstance(verdict, Unreachable):
-            reason = verdict.reason
-            words = sentence(reason.words)
-            if self.parent.meets:
-                freely = self.parent.checked(free=True).verdicts[self.branch.id]
-                words += f" It can be reached {OPEN}." if isinstance(freely, Reached) else ""
-            return f"{files.shown('unreachable', it, reason.place, reason.source)}\n  {words}"
+            free = self.parent.checked(free=True) if self.parent.meets else None
+            opened = free is not None and isinstance(free.verdicts[self.branch.id], Reached)
+            return files.told(obstacle(self.parent.story, [verdict], opened=opened))
         walked = walk(self.parent.program, verdict.witness)
         if walked.refused is not None:
             return f"{it}: the engine does not offer {walked.refused} after {walked.steps[-1:]}"

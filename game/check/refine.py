@@ -9,7 +9,9 @@ database: Culberson and Schaeffer 1998).
 
 Before all that, a short breadth-first search settles what is near, and every state that any search
 comes by is a way to the goals that show there: where such a way is as long as the lower bound, it
-is a shortest one and nothing is left to search.
+is a shortest one and nothing is left to search. Where no search comes to an end, what was proved of
+the nodes before a goal is a lower bound too (`game.check.floors`), and often enough: of a vote that
+asks more people than any abstraction can keep, one result follows the shortest way to the vote.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import NamedTuple
 from game.check.abstract import MOST_HELD, Abstraction, Distances, TooWide, closed
 from game.check.astar import Back, Bounds, Looked, Way, astar, count_slots, most_wanted, way_to
 from game.check.concrete import Concrete, Part, State, Values
+from game.check.floors import floors
 from game.check.live import Liveness, Slots, members
 from game.check.net import Edge
 from game.check.rows import asked, reads
@@ -64,9 +67,18 @@ class Refinement:
         self.concrete = Concrete(self.net, live.edges)
         self.at: dict[int, list[Sought]] = {}
         self.told: list[Slots] = [0] * len(self.net.nodes)
+        places = Counter[Hashable]()
         for goal in goals:
+            places[goal.key] += 1
             self.at.setdefault(goal.node, []).append(goal)
             self.told[goal.node] |= 0 if goal.row is None else asked(goal.row)
+        # On entering a node, these show, and nowhere else: the way to them is that to the node.
+        self._mark: dict[int, Hashable] = {
+            goal.node: goal.key
+            for those in self.at.values()
+            for goal in those
+            if goal.row is None and goal.edge is None and places[goal.key] == 1
+        }
         self.best: dict[Hashable, Way] = {}
         """The shortest way known to each goal."""
         self.seen: dict[int, list[Values]] = {}
@@ -230,7 +242,7 @@ class Refinement:
             abstraction = self.abstraction(keep)
             if abstraction is None:
                 # Too wide for distances: nothing more to be refined.
-                out.undecided.add(goal.key)
+                self._give_up(goal, out)
                 return
             keep = abstraction.keep
             distances = abstraction.distances(goal.node, goal.row)
@@ -255,11 +267,43 @@ class Refinement:
                 return
             more = most_wanted(blocked, keep)
             if not more and budget >= self.budget:
-                out.undecided.add(goal.key)
+                self._give_up(goal, out)
                 return
             for slot in more:
                 keep |= 1 << slot
             budget = min(self.budget, budget * 2)
+
+    def _give_up(self, goal: Sought, out: Found) -> None:
+        """A goal that was searched for in vain is undecided, unless a way is known and shortest."""
+        known = self.best.get(goal.key)
+        if known is not None:
+            proved = {n: len(out.ways[key]) for n, key in self._mark.items() if key in out.ways}
+            least = floors(self.live.edges, proved).get(goal.node)
+            own = goal.edge is not None and goal.edge.option is not None
+            if least is not None and len(known) <= least + own:
+                out.ways[goal.key] = known
+                self._follow(known)
+                return
+        out.undecided.add(goal.key)
+
+    def _follow(self, way: Way) -> None:
+        """Play a way, and remember what shows on it and on the screen after it."""
+        state, depth, back = self.concrete.start, 0, Back({self.concrete.start: None})
+        options = iter(way)
+        while True:
+            self._note(state, back, depth)
+            stops = self.net.nodes[state[0]].stops
+            option = next(options, None) if stops else None
+            if stops and option is None:
+                return
+            steps = self.concrete.steps(state, _nothing)
+            taken = next(((e, values) for e, values in steps if e.option == option), None)
+            if taken is None:
+                return
+            edge, values = taken
+            before, state = state, (edge.target, values)
+            back.setdefault(state, (before, option))
+            depth += option is not None
 
     def _astar(
         self, goal: Sought, distances: Distances, bounds: Bounds, blocked: Counter[int]

@@ -20,15 +20,13 @@ from game.check.findings import (
     Undecided,
     Unreachable,
 )
-from game.check.phrases import OPEN, also, sentence
+from game.check.phrases import CUT_SHORT, OPEN, WITH_IT, also, sentence
 from game.check.proved import proved
 from game.check.reading import Reading
 from game.check.witness import walk
 from game.play.program import Program
 from game.story.branches import declared_unreachable
 from game.story.model import Declared, Place, Story
-
-CUT_SHORT = "the check was stopped before this was decided"
 
 
 class Findings(NamedTuple):
@@ -64,6 +62,20 @@ class Entry(NamedTuple):
     option_ids: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
     """All the branches it speaks of, in the order of the story."""
+    votes_open: bool = False
+    """True if the way can be played only where a class decides the votes."""
+
+    @property
+    def lead(self) -> str:
+        """What stands above the way."""
+        what = "The nearest play" if self.code == "unreachable" else "The way there"
+        return f"{what}, {len(self.way):,} choice{'' if len(self.way) == 1 else 's'}:"
+
+    @property
+    def typed(self) -> str:
+        """What stands below the way: how it is typed."""
+        who = "Only a class can play it" if self.votes_open else "To play it"
+        return f"{who}: --choices {','.join(self.option_ids)}"
 
 
 class Page(NamedTuple):
@@ -103,7 +115,9 @@ def headline(title: str, problems: int) -> str:
 def stopped(story: Story, branches: Iterable[Undecided], *, free: bool) -> Checked:
     """The result of a check that was stopped before it found anything."""
     verdicts = {one.branch.id: one for one in branches}
-    return Checked(story.id, story.fingerprint, free, verdicts, (), (), (), (), None, False)
+    return Checked(
+        story.id, story.fingerprint, free, verdicts, (), (), (), (), None, False, stopped=True
+    )
 
 
 def named(kind: str, id_: str) -> str:
@@ -120,21 +134,32 @@ def _unreachable(findings: Findings) -> Iterator[Entry]:
             opened = free is not None and isinstance(free.verdicts.get(id_), Reached)
             key = (verdict.reason.place, verdict.reason.source, opened)
             groups.setdefault(key, []).append(verdict)
-    for (place, source, opened), those in groups.items():
-        first = those[0]
-        words = sentence(first.reason.words)
-        if opened:
-            words += f" It can be reached {OPEN}."
-        yield Entry(
-            "unreachable",
-            named(first.branch.kind, first.branch.id),
-            also(words, "With it go", [one.branch.id for one in those[1:]]),
-            place,
-            source,
-            way(findings.story, first.reason.way, free=False),
-            first.reason.way,
-            branches=tuple(one.branch.id for one in those),
-        )
+    for (_, _, opened), those in groups.items():
+        yield obstacle(findings.story, those, opened=opened)
+
+
+def obstacle(story: Story, those: Sequence[Unreachable], *, opened: bool) -> Entry:
+    """What there is to say where one reason holds all of `those` back; `opened` where votes do."""
+    first = those[0]
+    words = sentence(first.reason.words)
+    if opened:
+        words += f" It can be reached {OPEN}."
+    return Entry(
+        "unreachable",
+        named(first.branch.kind, first.branch.id),
+        also(words, WITH_IT, _behind([one.branch.id for one in those])),
+        first.reason.place,
+        first.reason.source,
+        way(story, first.reason.way, free=False),
+        first.reason.way,
+        branches=tuple(one.branch.id for one in those),
+    )
+
+
+def _behind(ids: Sequence[str]) -> list[str]:
+    """What to name besides the first: of a passage that is among them, nothing inside it."""
+    whole = set(ids)
+    return [id_ for id_ in ids[1:] if id_.partition("/")[0] not in whole - {id_}]
 
 
 def contradiction(story: Story, declared: Declared, reached: Sequence[Reached]) -> Entry:
@@ -147,7 +172,7 @@ def contradiction(story: Story, declared: Declared, reached: Sequence[Reached]) 
     return Entry(
         "reachable",
         f"{it} is declared unreachable, and it can be reached",
-        also(words, "With it go", others),
+        also(words, WITH_IT, others),
         declared.place,
         declared.branch,
         way(story, first.witness, free=False),
@@ -167,7 +192,7 @@ def _undecided(findings: Findings) -> Iterator[Entry]:
             yield Entry(
                 "undecided",
                 f"{named(first.kind, first.id)}{_where(checked, findings)}",
-                also(sentence(why), "So it is with", [one.branch.id for one in those[1:]]),
+                also(sentence(why), "So it is with", _behind([one.branch.id for one in those])),
                 first.place,
                 first.id.rpartition("/")[2],
                 branches=tuple(one.branch.id for one in those),
@@ -195,7 +220,9 @@ def _open_questions(findings: Findings) -> Iterator[Entry]:
         yield Entry(
             "undecided",
             f"{_WHOLE.get(whole, whole)}{where}",
-            "This is more than the check can work out within its limit.",
+            sentence(CUT_SHORT)
+            if those[0].stopped
+            else "This is more than the check can work out within its limit.",
             start.place,
             start.id,
         )
@@ -214,12 +241,13 @@ def _traps(findings: Findings) -> Iterator[Entry]:
         yield Entry(
             "trap",
             f"from {home.id} no ending can be reached{where}",
-            also(words, "With it go", trap.passages[1:]),
+            also(words, WITH_IT, trap.passages[1:]),
             home.place,
             home.id,
             way(findings.story, trap.witness, free=checked.free),
             trap.witness,
             trap.passages,
+            _only_a_class(findings.story, trap.witness),
         )
 
 
@@ -235,6 +263,7 @@ def _stuck(findings: Findings) -> Iterator[Entry]:
             way(findings.story, stuck.witness, free=checked.free),
             stuck.witness,
             (stuck.passage,),
+            _only_a_class(findings.story, stuck.witness),
         )
 
 
@@ -252,6 +281,7 @@ def _faults(findings: Findings) -> Iterator[Entry]:
             fault.source,
             way(findings.story, fault.witness, free=checked.free),
             fault.witness,
+            votes_open=_only_a_class(findings.story, fault.witness),
         )
 
 
@@ -299,6 +329,11 @@ def way(story: Story, witness: Sequence[str], *, free: bool) -> tuple[str, ...]:
     walked = walk(Program(story), witness, free_meetings=free)
     said = [f"{past.view.passage}: {past.chosen.text}" for past in walked.steps]
     return (*said, *witness[len(said) :])
+
+
+def _only_a_class(story: Story, witness: Sequence[str]) -> bool:
+    """Whether the hands of the story itself refuse this way."""
+    return walk(Program(story), witness).refused is not None
 
 
 def _where(checked: Checked, findings: Findings) -> str:

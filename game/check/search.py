@@ -28,6 +28,14 @@ class TooLarge(Exception):
     """There are more pages, or longer sets, than the limit allows. The message says which."""
 
 
+class Stopped(KeyboardInterrupt):
+    """Somebody stopped the search. `levels` are those that were whole by then."""
+
+    def __init__(self, levels: Levels) -> None:
+        super().__init__()
+        self.levels = levels
+
+
 Look = Callable[[], None]
 """Called every now and then. Raises `TooLarge` to end a search."""
 
@@ -63,8 +71,8 @@ def fill(
 ) -> Levels:
     """Find everything that can be reached: `reached` of every page.
 
-    Raises `TooLarge` if that is more than `most` pages, or more than `mib` MiB of sets and masks.
-    Returns the levels that it began with, for `shortest`.
+    Raises `TooLarge` if that is more than `most` pages, or more than `mib` MiB of sets and masks,
+    and `Stopped` where it is interrupted. Returns the levels that it began with, for `shortest`.
     """
 
     def look() -> None:
@@ -76,13 +84,16 @@ def fill(
             raise TooLarge(f"the states of the story take more than {mib:,} MiB")
 
     levels = Levels(pages, look)
-    visits = 0
-    while levels.front and visits <= OFTEN * max(pages.count, len(pages.found)):
-        visits += len(levels.another())
-    for page, those in levels.known.items():
-        page.reached = those
-    if levels.front:
-        _hand_on(pages, levels.front, look)
+    try:
+        visits = 0
+        while levels.front and visits <= OFTEN * max(pages.count, len(pages.found)):
+            visits += len(levels.another())
+        for page, those in levels.known.items():
+            page.reached = those
+        if levels.front:
+            _hand_on(pages, levels.front, look)
+    except KeyboardInterrupt:
+        raise Stopped(levels) from None
     look()
     levels.look = _nothing
     return levels
@@ -113,6 +124,10 @@ def _hand_on(pages: Pages, front: dict[Page, Set], look: Look) -> None:
             look()
 
 
+Found = dict[Hashable, tuple[str, ...]]
+"""Keys of targets, each with a shortest list of options that shows one."""
+
+
 class Target(NamedTuple):
     """Something to find on a page: shown by these valuations, after `option` if there is one."""
 
@@ -126,16 +141,16 @@ def shortest(
     of: Callable[[Page], list[Target]],
     wanted: set[Hashable],
     tick: Callable[[int], None] | None = None,
-) -> dict[Hashable, tuple[str, ...]]:
+    out: Found | None = None,
+) -> Found:
     """For each key in `wanted`: a shortest list of options that shows a target of that key.
 
     `of` gives the targets of a page. Those wanted must be reachable. More levels are made if they
-    are needed.
+    are needed. They are put into `out`, which an interruption leaves with those found until then.
     """
-    wanted = set(wanted)
+    wanted, out = set(wanted), {} if out is None else out
     targets: dict[Page, list[Target]] = {}
     ways = _Ways(levels.levels)
-    out: dict[Hashable, tuple[str, ...]] = {}
     depth = 0
     while wanted and (depth < len(levels.levels) or levels.front):
         level = levels.levels[depth] if depth < len(levels.levels) else levels.another()
@@ -147,12 +162,22 @@ def shortest(
                 shown = those & target.where
                 if shown and target.key in wanted:
                     wanted.discard(target.key)
-                    way = ways.to(depth, page, shown & -shown)
-                    out[target.key] = way if target.option is None else (*way, target.option)
+                    out[target.key] = ways.along(depth, page, shown, target)
         depth += 1
         if tick is not None:
             tick(len(wanted))
     return out
+
+
+def met(levels: Levels, of: Callable[[Page], list[Target]], out: Found) -> None:
+    """The same of whatever shows in the levels made so far. A level that is whole is exact."""
+    ways = _Ways(levels.levels)
+    for depth, level in enumerate(levels.levels):
+        for page, those in level.items():
+            for target in of(page):
+                shown = 0 if target.key in out else those & target.where
+                if shown:
+                    out[target.key] = ways.along(depth, page, shown, target)
 
 
 def _next_level(
@@ -212,6 +237,11 @@ class _Ways:
     def __init__(self, levels: list[dict[Page, Set]]) -> None:
         self.levels = levels
         self.known: dict[tuple[int, Page, int], tuple[str, ...]] = {}
+
+    def along(self, level: int, page: Page, shown: Set, target: Target) -> tuple[str, ...]:
+        """A play that shows `target`, by one of the valuations `shown` of `page`."""
+        way = self.to(level, page, shown & -shown)
+        return way if target.option is None else (*way, target.option)
 
     def to(self, level: int, page: Page, one: Set) -> tuple[str, ...]:
         """A play that comes to the valuation `one` of `page`, of as many options as the level."""

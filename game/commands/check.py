@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from game import places
 from game.check import account, cache, report
-from game.check.as_data import as_data, one_as_data
+from game.check.as_data import as_data, one_as_data, unreadable
 from game.check.authors import AuthorsFiles
 from game.check.declared import as_meant
 from game.check.findings import Checked, Undecided
+from game.check.phrases import CUT_SHORT
 from game.check.reading import Reading, reading
 from game.check.report import Entry, Findings, Page
 from game.check.witness import Walk
@@ -45,34 +46,49 @@ def run(
     """Check a story, or every story on the shelf if none is named, and print what was found."""
     paths = _paths(name)
     if explain is not None:
-        _one_branch(paths, playthroughs=playthroughs)
+        path = _one_branch(paths, whole=count_words or with_shape or playthroughs)
+        return _run_explain(out, path, explain, as_json=as_json)
     code, data = OK, []
     for path in paths:
-        findings, files = examine(_opened(path), count_words=count_words), AuthorsFiles(path)
+        try:
+            story = open_story(path)
+        except StoryError as why:
+            if len(paths) == 1 and not as_json:
+                raise reports.not_playable(why) from None
+            code = PROBLEM
+            data.append(unreadable(path, why.diagnostics))
+            _print_unreadable(out, path, why, asked=not as_json)
+            continue
+        findings = examine(story, count_words=count_words)
         page = report.page(findings)
-        wrong = bool(page.problems)
-        if explain is not None:
-            branch = _branch(findings, explain)
-            wrong = not as_meant(findings.story, findings.played.verdicts[branch.id])
-            if as_json:
-                _json(out, one_as_data(findings, branch.id))
-            else:
-                _explain(out, findings, files, branch)
-        elif as_json:
+        if as_json:
             covered = _cover(findings, asked=playthroughs)
             data.append(as_data(findings, path, covered) | _shape_data(findings, asked=with_shape))
         else:
-            print_page(out, page, files)
+            print_page(out, page, AuthorsFiles(path))
             print_cover(out, findings.story, _cover(findings, asked=playthroughs))
             _print_shape(out, findings, asked=with_shape)
-        if wrong:
+        if page.problems:
             code = PROBLEM
         if findings.stopped:
             code = STOPPED
             break
-    if as_json and explain is None:
+    if as_json:
         _json(out, {"stories": data})
     return code
+
+
+def _run_explain(out: Paper, path: Path, name: str, *, as_json: bool) -> int:
+    """Tell everything about one branch. The exit code is the branch's, not the story's."""
+    findings = examine(_opened(path))
+    branch = _branch(findings, name)
+    if as_json:
+        _json(out, one_as_data(findings, branch.id))
+    else:
+        _explain(out, findings, AuthorsFiles(path), branch)
+    if findings.stopped:
+        return STOPPED
+    return OK if as_meant(findings.story, findings.played.verdicts[branch.id]) else PROBLEM
 
 
 def examine(
@@ -111,7 +127,7 @@ def examine(
                     )
                 )
             except KeyboardInterrupt:
-                undecided = [Undecided(b, report.CUT_SHORT) for b in branches(story)]
+                undecided = [Undecided(b, CUT_SHORT) for b in branches(story)]
                 found.append(report.stopped(story, undecided, free=free))
         counted = cache.kept_reading(story, folder)
         if counted is None and count_words and not ctrl_c.pressed:
@@ -171,12 +187,29 @@ def _paths(name: str | None) -> list[Path]:
         raise reports.not_found(why) from None
 
 
-def _one_branch(paths: Sequence[Path], *, playthroughs: bool) -> None:
-    """Refuse what cannot be told of one branch."""
+def _one_branch(paths: Sequence[Path], *, whole: bool) -> Path:
+    """The story of the branch; `whole` is whether something of the whole story is asked too."""
     if len(paths) != 1:
         raise RefusedError("`--explain` needs a story: one-out check STORY --explain BRANCH", USAGE)
-    if playthroughs:
-        raise RefusedError("`--explain` tells of one branch, `--cover` of all: type one", USAGE)
+    if whole:
+        raise RefusedError(
+            "`--explain` tells of one branch; `--words`, `--shape` and `--cover` tell of the whole "
+            "story. Type one or the other",
+            USAGE,
+        )
+    return paths[0]
+
+
+def _print_unreadable(out: Paper, path: Path, why: StoryError, *, asked: bool) -> None:
+    """Tell of one story among several that it cannot be read: the others are checked all the same.
+
+    The name comes first, as the diagnostics give files within a story.
+    """
+    if asked:
+        out.gap()
+        for line in (f"{path}: this story has problems.", "", *str(why).split("\n")):
+            out.line(line)
+        out.heading(reports.counted(why.diagnostics))
 
 
 def _opened(path: Path) -> Story:
@@ -210,17 +243,11 @@ def _entry(out: Paper, entry: Entry, files: AuthorsFiles, *, short: bool) -> Non
     if entry.words:
         out.say(entry.words, first="  ")
     if entry.way and not short:
-        lead = "The nearest play" if entry.code == "unreachable" else "The way there"
-        out.say(f"{lead}, {reports.amount(len(entry.way), 'choice')}:", first="  ")
-        _numbered(out, entry.way, entry.option_ids)
+        out.say(entry.lead, first="  ")
+        for number, words in enumerate(entry.way, start=1):
+            out.say(words, first=f"  {number:>3}. ")
+        out.line(f"  {entry.typed}")  # not wrapped: it is there to be copied
     out.gap()
-
-
-def _numbered(out: Paper, way: Sequence[str], ids: Sequence[str]) -> None:
-    for number, words in enumerate(way, start=1):
-        out.say(words, first=f"  {number:>3}. ")
-    if ids:
-        out.say(f"To play it: --choices {','.join(ids)}", first="  ")
 
 
 def _cover(findings: Findings, *, asked: bool) -> Cover | None:

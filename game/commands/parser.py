@@ -103,7 +103,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="the play, as for `one-out play` (default: the one that you played here last)",
     )
-    debrief.add_argument("--votes-open", action="store_true", help="a class decided the votes")
+    debrief.add_argument(
+        "--votes-open", action="store_true", help="a class decided the votes; needs --choices"
+    )
     how = debrief.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="as JSON, for other programs")
     how.add_argument(
@@ -186,7 +188,7 @@ def parser() -> argparse.ArgumentParser:
     watch = _add(
         commands,
         "watch",
-        "check a story again whenever you save it",
+        "show and check a story again at every save",
         "Opens a story in its window and checks it. At every save of a file the window shows the "
         "new text, at the place you have played to, and the story is checked again. Ctrl-C ends "
         "it; closing the window leaves the terminal watching.",

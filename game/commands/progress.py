@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 import sys
 import time
 from typing import TextIO
@@ -16,11 +18,19 @@ _WORDS = 40
 _WIDEST = len("[] ") + _WIDTH + _WORDS
 
 
+def _room(stream: TextIO) -> int:
+    """Columns that a bar may take there. One that goes on over two lines cannot be taken away."""
+    columns = 0
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        columns = os.get_terminal_size(stream.fileno()).columns
+    return min(_WIDEST, (columns or shutil.get_terminal_size().columns) - 1)
+
+
 def wipe() -> None:
     """Take away a bar that its own process, ended before its time, has left on the terminal."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{' ' * _WIDEST}\r")
+            sys.stderr.write(f"\r{' ' * _room(sys.stderr)}\r")
             sys.stderr.flush()
 
 
@@ -41,8 +51,10 @@ class Progress:
         if not self._terminal or now < self._next:
             return
         self._next = now + _STEP
-        done = round(max(0.0, min(part, 1.0)) * _WIDTH)
-        said = f"[{'#' * done}{'.' * (_WIDTH - done)}] {words[:_WORDS]}"
+        room, words = _room(self._stream), words[:_WORDS]
+        wide = max(0, min(_WIDTH, room - len("[] ") - len(words)))
+        done = round(max(0.0, min(part, 1.0)) * wide)
+        said = f"[{'#' * done}{'.' * (wide - done)}] {words}"[:room]
         self._put(f"\r{said:<{self._shown}}")
         self._shown = len(said)
 

@@ -44,4 +44,5 @@ def _statement(out: Paper, one: Statement) -> None:
         else:
             out.say(line, first=_INDENT)
     if one.way:
-        out.say(f"To play it: --choices {','.join(one.way)}", first=_INDENT)
+        # Not wrapped: it is there to be copied.
+        out.line(f"{_INDENT}To play it: --choices {','.join(one.way)}")

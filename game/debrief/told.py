@@ -73,7 +73,8 @@ def _came_to(turning: Turning) -> list[str]:
         many_of = f"{open_} of {all_}"
         if open_ == all_:
             many_of = "both" if all_ == 2 else f"all {all_}"
-        out.append(f"At the start, {many_of} endings were within reach.")
+        were = "was" if open_ == 1 else "were"
+        out.append(f"At the start, {many_of} endings {were} within reach.")
     if not turning.within[-1]:
         out.append("From here no ending can be reached any more: the story has a fault.")
     return out

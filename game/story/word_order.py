@@ -40,6 +40,14 @@ def check_order(tokens: Sequence[Token], report: Report) -> bool:
     return fault is None
 
 
+_CLOSE = "Write `)` where it ends."
+_QUOTE = (
+    " In a list in square brackets a comma ends an effect: put quotes around one that has a comma, "
+    'as in ["fund = up_to(10, fund + 2)"].'
+)
+"""YAML has then cut the effect in two, and its author sees a bracket that is closed."""
+
+
 def _first_fault(tokens: Sequence[Token]) -> _Fault | None:
     brackets: list[Token] = []
     before: Token | None = None
@@ -65,7 +73,9 @@ def _first_fault(tokens: Sequence[Token]) -> _Fault | None:
         complete = mark in ("", ")") or (mark == "not" and complete)
         before = token
     if brackets:
-        return _Fault(brackets[-1], "`(` is never closed", "Write `)` where it ends.")
+        at = tokens.index(brackets[-1])
+        cut = at > 0 and tokens[at - 1].text in ("up_to", "down_to")
+        return _Fault(brackets[-1], "`(` is never closed", _CLOSE + _QUOTE * cut)
     if not complete:
         why = f"something is missing after `{tokens[-1].text}`"
         return _Fault(tokens[-1], why, "Write what belongs there.")

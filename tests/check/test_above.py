@@ -12,16 +12,17 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.check import abstract, future
+from game.check.astar import Back
 from game.check.check import Limit, check
 from game.check.concrete import State
-from game.check.findings import Checked, Reached, Undecided
+from game.check.findings import Checked, Reached, Undecided, Unreachable
 from game.check.live import Liveness
 from game.check.net import net
 from game.check.refine import Refinement
@@ -140,6 +141,47 @@ def test_with_little_to_work_with_it_stays_open_and_is_never_wrong(
         assert count["matters"] > 0
 
 
+def wander(refinement: Refinement) -> set[Hashable]:
+    """Walks at random in place of the search for what is near: most of their ways are too long."""
+    rng = random.Random(1)
+    for _ in range(6):
+        state, depth = refinement.concrete.start, 0
+        back: Back = {state: None}
+        for _ in range(30):
+            refinement._note(state, back, depth)
+            steps = list(refinement.concrete.steps(state, lambda _: None))
+            if not steps:
+                break
+            edge, values = rng.choice(steps)
+            back.setdefault((edge.target, values), (state, edge.option))
+            state, depth = (edge.target, values), depth + (edge.option is not None)
+    return set()
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_where_nothing_can_be_searched_known_ways_are_proved_shortest_by_the_nodes_before(
+    maker: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    abstraction = Refinement.abstraction
+    monkeypatch.setattr(Refinement, "_look_near", wander)
+    monkeypatch.setattr(
+        Refinement, "abstraction", lambda self, keep: None if keep else abstraction(self, keep)
+    )
+    followed = Counter[str]()
+    follow = Refinement._follow
+
+    def counted(self: Refinement, way: tuple[str, ...]) -> None:
+        followed["ways"] += 1
+        follow(self, way)
+
+    monkeypatch.setattr(Refinement, "_follow", counted)
+    for name, whole, above in pairs(maker, 40, ABOVE):
+        exact = lengths(whole)
+        wrong = {id_: far for id_, far in lengths(above).items() if exact[id_] != far}
+        assert (name, wrong) == (name, {})
+    assert followed["ways"] > 40
+
+
 # --- what is planted in a hub is found, however large the hub ------------------------------------
 
 
@@ -254,6 +296,59 @@ def test_past_either_limit_it_goes_on_goal_by_goal(tmp_path: Path, limit: Limit)
     assert (whole.states, above.states) == (2 + 1 + 1, None)
     assert list(differences(whole, above)) == []
     assert above.complete
+
+
+TIED = f"""\
+variables:
+  left: {{type: flag, start: false, about: It.}}
+  right: {{type: flag, start: false, about: It.}}
+passages:
+  smoko:
+    choices:
+      both: {{text: Both., to: hall, effects: [left = true, right = true]}}
+      none: {{text: None., to: hall}}
+  hall:
+    text:
+      one: {{if: left or not right, text: You went left., else: You went right alone.}}
+    to: home
+{HOME}"""
+
+
+def test_an_else_that_is_proved_away_names_the_condition(tmp_path: Path) -> None:
+    verdict = check(story(tmp_path, TIED), limit=ABOVE).verdicts["hall/text/one/else"]
+    assert isinstance(verdict, Unreachable)
+    said = "needs left or not right to fail, and no play brings that about here"
+    assert verdict.reason.words == said
+
+
+REMEMBERED = f"""\
+scale: [against, unmoved, with_us]
+people: {{les: {{name: Les, stance: against}}}}
+variables:
+  fund: {{type: number, from: 0, to: 9, start: 0, about: It.}}
+  left: {{type: flag, start: false, about: It.}}
+passages:
+  smoko:
+    choices:
+      give: {{text: Give., to: smoko, effects: ["fund = up_to(9, fund + 2)"]}}
+      take: {{text: Take., to: smoko, effects: ["fund = down_to(0, fund - 1)"]}}
+      les: {{text: Les., to: smoko, once: true, effects: [les += 1]}}
+      turn: {{text: Left., to: smoko, if: fund > 3, effects: [left = true]}}
+      both: {{text: Home., to: home, if: left and fund == 7 and les == unmoved}}
+{HOME}"""
+
+
+def test_what_is_undecided_says_where_the_story_remembers_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.check.check._Check._goal_by_goal", lambda _: None)
+    found = check(story(tmp_path, REMEMBERED), limit=ABOVE)
+    verdict = found.verdicts["smoko/both"]
+    assert isinstance(verdict, Undecided)
+    assert verdict.why == (
+        "the story remembers too much at once to decide this: at smoko, fund (10 values), the "
+        "stance of one person, one flag and one choice with once"
+    )
 
 
 def test_conditions_that_always_hold_are_said_by_both_methods_and_only_those(

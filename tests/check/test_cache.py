@@ -72,8 +72,14 @@ def test_another_version_of_the_program_checks_anew(
     assert cache.kept(made, free_meetings=True, folder=tmp_path) is None
 
 
-def test_a_result_that_is_not_whole_is_not_kept(made: Story, tmp_path: Path) -> None:
-    cache.keep(made, result(made)._replace(complete=False), tmp_path)
+def test_a_result_past_the_limits_is_kept(made: Story, tmp_path: Path) -> None:
+    found = result(made)._replace(complete=False, undecided=("traps", "matters"))
+    cache.keep(made, found, tmp_path)
+    assert cache.kept(made, free_meetings=True, folder=tmp_path) == found
+
+
+def test_what_a_check_that_was_stopped_has_found_is_not_kept(made: Story, tmp_path: Path) -> None:
+    cache.keep(made, result(made)._replace(stopped=True), tmp_path)
     assert not list(tmp_path.glob("*.check"))
 
 

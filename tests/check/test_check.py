@@ -11,6 +11,7 @@ from game.play.program import Program
 from game.play.screen import RangeFault, step, view
 from game.story.load import load_story
 from game.story.model import Story
+from game.story.new import TEMPLATE
 from tests.corpus.made import made_story
 from tests.corpus.written import HOME, story
 from tests.story.test_generated import load
@@ -171,6 +172,30 @@ def test_an_interruption_leaves_a_partial_result_that_says_so(tmp_path: Path) ->
     assert all(isinstance(one, Undecided) for one in found.verdicts.values())
 
 
+@pytest.mark.parametrize("during", ["looking everywhere", "finding shortest ways"])
+def test_an_interruption_leaves_the_shortest_ways_found_until_then(during: str) -> None:
+    calls = 0
+
+    def stop(_part: float, words: str) -> None:
+        nonlocal calls
+        calls += words == during
+        if calls == 3:
+            raise KeyboardInterrupt
+
+    told = load_story(TEMPLATE)
+    whole = check(told).verdicts
+    found = check(told, progress=stop)
+    assert found.stopped
+    assert not found.complete
+    replayed(told, found)
+    ways = {id_: one.witness for id_, one in found.verdicts.items() if isinstance(one, Reached)}
+    assert 0 < len(ways) < len(found.verdicts)
+    for id_, way in ways.items():
+        complete = whole[id_]
+        assert isinstance(complete, Reached)
+        assert len(way) == len(complete.witness)
+
+
 def test_an_interruption_while_nearest_plays_are_looked_for_leaves_the_reasons(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +205,7 @@ def test_an_interruption_while_nearest_plays_are_looked_for_leaves_the_reasons(
     monkeypatch.setattr("game.check.standing.ExactStanding.ways", stop)
     found = checked(tmp_path, FUND)
     assert found.complete
+    assert found.stopped
     assert reason(found, "hall/bribe").startswith("needs fund >= 4, and here")
 
 

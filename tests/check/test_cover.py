@@ -182,5 +182,5 @@ def test_a_cover_is_kept_until_the_story_changes(tmp_path: Path) -> None:
 def test_a_cover_of_part_of_a_check_is_not_kept(tmp_path: Path) -> None:
     story = load_story(TEMPLATE)
     checked, _ = both_ways(story)
-    cache.covered(story, checked._replace(complete=False), None, folder=tmp_path)
+    cache.covered(story, checked._replace(stopped=True), None, folder=tmp_path)
     assert list(tmp_path.iterdir()) == []

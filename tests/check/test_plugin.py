@@ -105,6 +105,19 @@ def test_traps_stuck_screens_and_range_faults_fail_both_ways(run: Run, tmp_path:
     done.stdout.fnmatch_lines(["*range: trust can leave its range; it can be 0 to 3"])
 
 
+def test_what_cannot_be_reached_fails_with_the_nearest_play(run: Run, tmp_path: Path) -> None:
+    story(tmp_path)
+    done = run("--story", tmp_path / "troubled.yaml", "-k", "yard and tell")
+    done.stdout.fnmatch_lines(
+        [
+            "troubled.yaml:31:13: unreachable: choice yard/tell",
+            "  The nearest play, 1 choice:",
+            "    1. yard: Help Dora.",
+            "  To play it: --choices yard/help",
+        ]
+    )
+
+
 def test_what_is_declared_unreachable_passes_where_that_is_proved(run: Run, tmp_path: Path) -> None:
     path = declared(tmp_path, "yard/tell: It is too early.", "told_her: She listens next time.")
     done = run("--story", path, "-k", "tell or told_her", "-v")
@@ -130,6 +143,7 @@ def test_what_is_declared_unreachable_and_reached_fails_with_the_way(
             "troubled.yaml:22:3: reachable: choice wall/stay is declared unreachable, *",
             "  22 |   wall: Nobody waits.",
             '  The reason given: "Nobody waits."',
+            "  The way there, 2 choices:",
             "    1. yard: Wait by the wall.",
             "    2. wall: Stay.",
             "  To play it: --choices yard/wait,wall/stay",

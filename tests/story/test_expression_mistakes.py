@@ -256,6 +256,8 @@ covered == les and fund > 13 and zzz
 """)
 
 WRONG_EFFECTS = read_faults("""
+fund = up_to(10
+            ^ X01 put quotes around one that has a comma
 fund = 13
        ^^ X04 `13` is outside what `fund` can be (0 to 12)
 fund += 20
