@@ -109,7 +109,7 @@ def test_check_and_oracle_agree_on_a_generated_story_by_the_method_for_large_one
     maker: str, method: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     method(monkeypatch)
-    agree(maker, count(), EXAMPLES // 5)
+    agree(maker, count(), EXAMPLES // 10)
 
 
 def test_the_methods_for_large_stories_are_those_that_are_tested(
