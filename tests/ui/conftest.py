@@ -22,9 +22,14 @@ def _everybodys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _no_players_folders(_everybodys: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test's window keeps goes nowhere near whoever runs the tests."""
+def _no_players_folders(_everybodys: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test's window keeps goes nowhere near whoever runs the tests; its threads end."""
+    from tests.ui.pilot import CAMERAS  # after SDL was told what to draw on
+
     monkeypatch.setenv("ONE_OUT_HOME", str(_everybodys))
+    yield
+    while CAMERAS:
+        CAMERAS.pop().close()
 
 
 @pytest.fixture

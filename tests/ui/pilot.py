@@ -15,7 +15,7 @@ from game.play.saves import Saves
 from game.play.view import View
 from game.story.load import load_story
 from game.story.model import Story
-from game.ui.camera import give_saves
+from game.ui.camera import Camera, give_saves
 from game.ui.display import why_no_display
 from game.ui.geometry import Rect
 from game.ui.page import Control, Page, Words
@@ -34,6 +34,10 @@ def rope(*, notes: bool = False) -> Story:
     """The story the tests of the window play; its content notes only where they are the point."""
     story = load_story(STORY)
     return story if notes else story._replace(content_notes=())
+
+
+CAMERAS: list[Camera] = []
+"""Those of the test that runs: each has a thread, which ends when it is closed."""
 
 
 class Pilot:
@@ -65,6 +69,7 @@ class Pilot:
         if saves is not None:
             self.sitting = Sitting(story, playthrough, Saves(saves, story).autosave)
             camera = give_saves(self.sitting, lambda of: Saves(saves, of))
+            CAMERAS.append(camera)
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
         self.sitting.refused = self.pictures.refused
