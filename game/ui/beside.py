@@ -2,13 +2,14 @@
 
 It is read from what is kept, in milliseconds; a story that is looked back on for the first time
 takes a second, a very large one a minute or two. The window goes on meanwhile: this is a thread, it
-gives way every few milliseconds, and it ends with the program.
+gives way every few milliseconds, and it ends with the program. The window gives way too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pygame
@@ -25,6 +26,22 @@ _UNNOTICED = 0.08
 """Seconds."""
 
 
+_TURN = 0.001
+"""Seconds that the window leaves to the threads."""
+
+_at_work: set[Foresight] = set()
+
+
+def give_way() -> None:
+    """Leave the threads here a turn, if there are any.
+
+    pygame lets go of the interpreter's lock for moments too short for a thread to wake in. Under a
+    stream of events that are each answered at once, a thread would never come to its turn.
+    """
+    if _at_work:
+        time.sleep(_TURN)
+
+
 class Stopped(Exception):
     """Nobody waits for it any more."""
 
@@ -38,6 +55,7 @@ class Foresight:
         """None until it is worked out, and where it cannot be."""
         self._done = threading.Event()
         self._wanted = True
+        _at_work.add(self)
         threading.Thread(target=self._work, daemon=True).start()
         self._done.wait(_UNNOTICED)
 
@@ -51,6 +69,12 @@ class Foresight:
         self._wanted = False
 
     def _work(self) -> None:
+        try:
+            self._look()
+        finally:
+            _at_work.discard(self)
+
+    def _look(self) -> None:
         from game.debrief.kept import fates  # brings the check along, for the first time it is used
 
         try:

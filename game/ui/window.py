@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.ui.beside import DONE
+from game.ui.beside import DONE, give_way
 from game.ui.camera import Camera
 from game.ui.desk import Desk
 from game.ui.inks import THEMES
@@ -126,6 +126,7 @@ class Window:
         if self.errand is not None:
             self.errand()
         self.draw()
+        give_way()
 
     def draw(self) -> None:
         """Draw, if there is anything new to see."""
