@@ -25,7 +25,9 @@ def main(argv: list[str] | None = None) -> int:
     except RefusedError as why:
         return _say(out, err, str(why), why.code)
     except KeyboardInterrupt:
-        return _say(out, err, "stopped.", STOPPED)
+        from game.terminal import words
+
+        return _say(out, err, words.STOPPED, STOPPED)
     except OSError as why:
         where = f" ({why.filename})" if why.filename else ""
         return _say(out, err, f"{why.strerror or type(why).__name__}{where}", PROBLEM)
@@ -161,16 +163,17 @@ def _own_fault(why: Exception) -> str:
     import traceback
 
     from game import places
+    from game.terminal import words
 
-    words = f"this is a fault of the game, not yours: {type(why).__name__}: {why}."
+    said = words.OWN_FAULT.format(why=f"{type(why).__name__}: {why}")
     try:
         details = places.data() / "fault.txt"
         details.parent.mkdir(parents=True, exist_ok=True)
         text = "".join(traceback.format_exception(why))
         details.write_text(f"one-out {__version__}, {sys.version}\n{text}", "utf-8")
     except Exception:  # noqa: BLE001 - a report that cannot be kept must not hide the fault
-        return words
-    return f"{words}\nYour saves are safe. Please report it with the file {details}"
+        return said
+    return f"{said}\n{words.OWN_FAULT_KEPT.format(file=details)}"
 
 
 def _say(out: Paper, err: Paper, message: str, code: int) -> int:

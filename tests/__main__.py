@@ -1,8 +1,8 @@
 """`python -m tests`: the README's second command, which sets itself up and runs the tests.
 
-Arguments go to pytest as they are: `python -m tests tests/story -x`. Without any, the tests of a file
-stay together and the files are shared out among the processors, four at most: each process keeps
-what it works out about the stories for itself.
+Arguments go to pytest as they are: `python -m tests tests/story -x`. Without any, the tests of a
+file stay together and the files are shared out among the processors, four at most: each process
+keeps what it works out about the stories for itself.
 """
 
 import sys

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.translation import use
+
 # The game's own plugin, which an installed copy brings along by itself.
 pytest_plugins = ["game.check.pytest_plugin"]
+
+# Nor does it depend on the language of whoever runs it.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 # A plain run is the same every time, and no clock can fail it, however busy the machine is.
 settings.register_profile(
     "plain", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("plain")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A test that speaks another language leaves the next one English."""
+    yield
+    use("en")
 
 
 @pytest.fixture

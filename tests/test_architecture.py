@@ -40,7 +40,7 @@ ROOMS: dict[str, set[str]] = {
 }
 
 # Small modules every room may import; they import no room.
-COMMON = {"places", "whole"}
+COMMON = {"places", "translation", "whole"}
 
 # A package that is one room's, or a few rooms', business.
 OWNERS: dict[str, set[str]] = {

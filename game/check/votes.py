@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from game.check.rows import TRUE, first_that_holds
 from game.check.standing import Case, Standing
-from game.play.screen import fraction
 from game.story.model import Hand, Meeting, Row, Voter
 
 Tally = tuple[int, int]
@@ -54,12 +53,24 @@ def _said(meeting: Meeting, best: Tally, votes: set[int], *, carried: bool) -> s
         if carried:
             return f"needs {needed} of {of} up, and here at most {_go(up)} up"
         return f"needs fewer than {needed} of {of} up, and here at least {_go(up)} up"
-    needs = fraction(reaching=meeting.reaching, over=meeting.over, under=meeting.under)
+    needs = _share(meeting)
     if carried:
         comes = f"at best {_go(up)} up and {_stay(down)} down"
         return f"needs {needs} of those voting to be up, and here {comes}"
     comes = f"at worst {_go(up)} up and {_stay(down)} down"
     return f"needs the hands up not to be {needs} of those voting, and here {comes}"
+
+
+_SHARES = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters"}
+
+
+def _share(meeting: Meeting) -> str:
+    """How many of those voting a motion needs, in English: `more than half`."""
+    over, under = meeting.over, meeting.under
+    if (over, under) == (1, 1):
+        return "all"
+    share = _SHARES.get((over, under), f"{over}/{under}")
+    return f"{'at least' if meeting.reaching else 'more than'} {share}"
 
 
 def _go(count: int) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from game import places
 from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
+from game.commands.language import speak
 from game.commands.progress import Progress
+from game.debrief import words
 from game.debrief.as_data import as_data
 from game.debrief.kept import fates
 from game.debrief.look_back import look_back
@@ -43,6 +45,8 @@ def run(
         raise RefusedError(
             f"{page} is a folder: name the file to write, as in --page it.html", USAGE
         )
+    if not as_json:
+        speak()
     program = Program(_opened(name))
     if choices is None:
         if votes_open:
@@ -50,8 +54,8 @@ def run(
         loaded = _saved(program)
         route, notices = loaded.playthrough.choices, loaded.notices
     else:
-        words = [word for word in map(str.strip, choices.split(",")) if word]
-        route, notices = _picked(program, words, free=votes_open), ()
+        picked = [word for word in map(str.strip, choices.split(",")) if word]
+        route, notices = _picked(program, picked, free=votes_open), ()
     found = _turning(program, route, free=votes_open)
     if as_json:
         data = {"format": 1, "notices": notices, **as_data(program.story, found)}
@@ -63,7 +67,7 @@ def run(
         _print(out, told(program.story, found))
     else:
         _write(Path(page), program, found, free=votes_open)
-        out.say(f"Wrote {page}: open it in a browser.")
+        out.say(words.PAGE_WRITTEN.format(path=page))
     return OK
 
 
@@ -77,7 +81,6 @@ def _turning(program: Program, route: tuple[str, ...], *, free: bool) -> Turning
 
 
 def _write(path: Path, program: Program, found: Turning, *, free: bool) -> None:
-    from game.debrief import words
     from game.export.debrief_page import page
 
     back = look_back(program, found.choices, free_meetings=free)
@@ -113,10 +116,10 @@ def _saved(program: Program) -> Loaded:
     return loaded
 
 
-def _picked(program: Program, words: list[str], *, free: bool) -> tuple[str, ...]:
-    """The ids of the options that somebody means by `words`."""
+def _picked(program: Program, picks: list[str], *, free: bool) -> tuple[str, ...]:
+    """The ids of the options that somebody means by `picks`."""
     state, route = program.start, list[str]()
-    for number, word in enumerate(words, start=1):
+    for number, word in enumerate(picks, start=1):
         try:
             option = pick(view(program, state, free_meetings=free), word)
             state = step(program, state, option.id, free_meetings=free)
@@ -143,9 +146,9 @@ def _print(out: Paper, page: Told) -> None:
             for other in lost.others:
                 out.say(other, first="  - ")
             # Not wrapped: it is there to be copied.
-            out.line(f"  To play it: --choices {','.join(lost.way)}")
+            out.line(f"  {words.TO_PLAY_IT.format(choices=','.join(lost.way))}")
     if page.still:
         out.gap()
-        out.say("Still within reach:")
+        out.say(words.STILL)
     for ending in page.still:
         out.say(ending, first="  - ")

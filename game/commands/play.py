@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game import places
 from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
+from game.commands.language import speak
 from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.saves import Loaded, Saves, begun
@@ -14,6 +15,7 @@ from game.story.diagnostics import StoryError
 from game.story.load import open_story
 from game.story.model import Story
 from game.story.shelf import find, shelf
+from game.terminal import words
 from game.terminal.paper import Paper
 
 
@@ -21,6 +23,7 @@ def run(
     out: Paper, *, story: str | None, choices: str | None, in_terminal: bool, anew: bool
 ) -> int:
     """Play `story`, or one that the player chooses."""
+    speak()
     if choices is not None:
         if story is None:
             raise RefusedError("`--choices` needs a story: one-out play STORY --choices 1,2", USAGE)
@@ -48,8 +51,8 @@ def _open(path: Path) -> Story:
 def _transcript(out: Paper, story: Story, choices: str) -> int:
     from game.terminal.transcript import transcript
 
-    words = [word for word in map(str.strip, choices.split(",")) if word]
-    stopped = transcript(Playthrough(Program(story)), words, out)
+    picks = [word for word in map(str.strip, choices.split(",")) if word]
+    stopped = transcript(Playthrough(Program(story)), picks, out)
     if stopped is not None:
         raise RefusedError(stopped, PROBLEM)
     return OK
@@ -85,7 +88,7 @@ def _display(out: Paper) -> bool:
 
     why = why_no_display()
     if why is not None:
-        out.say(f"Playing in the terminal: {why}.")
+        out.say(words.IN_TERMINAL.format(why=why))
     return why is None
 
 

@@ -6,7 +6,9 @@ import json
 
 from game import places
 from game.commands import OK
+from game.commands.language import speak
 from game.story.shelf import Shelved, shelf
+from game.terminal import words
 from game.terminal.pages import duration
 from game.terminal.paper import Paper
 
@@ -18,11 +20,12 @@ def run(out: Paper, *, as_json: bool) -> int:
         listed = [{**story._asdict(), "path": str(story.path)} for story in stories]
         out.line(json.dumps(listed, indent=2, ensure_ascii=False))
         return OK
+    speak()
     for story in stories:
         _entry(out, story)
     if not stories:
-        out.say("There are no stories yet. Make one: one-out new my-story")
-    out.say(f"Your own stories go into {places.stories()}")
+        out.say(words.NO_STORIES_YET)
+    out.say(words.YOUR_STORIES.format(folder=places.stories()))
     return OK
 
 
@@ -32,7 +35,7 @@ def _entry(out: Paper, story: Shelved) -> None:
         out.say(f"{story.place}, {story.year}. {duration(story.minutes)}", first="  ")
         out.say(story.summary, first="  ")
     else:
-        out.line(f"{story.id}: cannot be played")
+        out.line(words.UNPLAYABLE.format(story=story.id))
         out.say(story.problem, first="  ")
         out.line(f"  one-out validate {story.path}")
     out.gap()

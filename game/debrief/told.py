@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.debrief import words
 from game.debrief.turning import EndingsFate, Other, Turning, TurningPoint
 from game.play.view import Option
 from game.story.model import Story
@@ -47,42 +48,43 @@ def told(story: Story, turning: Turning) -> Told:
     for one in turning.endings:
         if one.lost is not None:
             by_step.setdefault(one.lost.step, []).append((one, one.lost))
+    never = (one for one in turning.endings if one.status == "never")
     return Told(
-        f"{story.title}: turning points",
+        words.TOLD.format(story=story.title),
         tuple(_came_to(turning)),
-        tuple(f"No play comes to {_titled(o)}." for o in turning.endings if o.status == "never"),
+        tuple(words.NEVER.format(ending=_titled(one)) for one in never),
         tuple(_moment(story, turning, by_step[step]) for step in sorted(by_step)),
         tuple(_still(turning)),
     )
 
 
 def _came_to(turning: Turning) -> list[str]:
-    many = _choices(len(turning.choices))
+    many = len(turning.choices)
     reached = [one for one in turning.endings if one.status == "reached"]
     if reached:
-        out = [f"After {many} you came to {_titled(reached[0])}."]
+        out = [words.CAME_TO.of(many, ending=_titled(reached[0]))]
     else:
-        out = [f"{many} so far, and no ending yet."]
+        out = [words.SO_FAR.of(many)]
     if turning.within is None:
-        out.append(
-            "This story has too many states to say which of its other endings were within reach."
-        )
-        return out
+        return [*out, words.TOO_MANY]
     open_, all_ = len(turning.within[0]), len(turning.endings)
     if all_ > 1:
-        many_of = f"{open_} of {all_}"
-        if open_ == all_:
-            many_of = "both" if all_ == 2 else f"all {all_}"
-        were = "was" if open_ == 1 else "were"
-        out.append(f"At the start, {many_of} endings {were} within reach.")
+        out.append(_within(open_, all_))
     if not turning.within[-1]:
-        out.append("From here no ending can be reached any more: the story has a fault.")
+        out.append(words.NONE_LEFT)
     return out
+
+
+def _within(open_: int, all_: int) -> str:
+    """How many of all endings could be reached at the start."""
+    if open_ < all_:
+        return words.SOME_WITHIN.of(open_, all=all_)
+    return words.BOTH_WITHIN if all_ == 2 else words.ALL_WITHIN.of(all_)
 
 
 def _still(turning: Turning) -> list[str]:
     return [
-        f"{_titled(one)}, {_choices(one.away or 0)} away"
+        words.AWAY.of(one.away or 0, ending=_titled(one))
         for one in turning.endings
         if one.status == "open"
     ]
@@ -92,18 +94,15 @@ def _moment(
     story: Story, turning: Turning, those: list[tuple[EndingsFate, TurningPoint]]
 ) -> Moment:
     point = those[0][1]
-    heading = f"Choice {point.step + 1} of {len(turning.choices)}"
     scene = story.scenes[point.scene].title
-    if scene not in ("", story.title):
-        heading = f"{heading}, {scene}"
+    heading = words.AT_CHOICE if scene in ("", story.title) else words.AT_CHOICE_IN
     return Moment(
         point.step,
-        heading,
+        heading.format(number=point.step + 1, many=len(turning.choices), scene=scene),
         _taken(point.chosen),
         tuple(
             OneLost(
-                f"{_titled(one)} went out of reach. "
-                + ("This still led there:" if len(at.others) == 1 else "These still led there:"),
+                words.OUT_OF_REACH.of(len(at.others), ending=_titled(one)),
                 tuple(map(_other, at.others)),
                 (*turning.choices[: at.step], *at.way),
             )
@@ -113,22 +112,17 @@ def _moment(
 
 
 def _taken(option: Option) -> str:
-    if option.kind == "result":
-        return f"The vote: {option.text}"
-    if option.kind == "skip":
-        return f"You skipped this: {option.text}"
-    return f"You chose: {option.text}"
+    by_kind = {"result": words.THE_VOTE, "skip": words.YOU_SKIPPED}
+    return by_kind.get(option.kind, words.YOU_CHOSE).format(option=option.text)
 
 
 def _other(other: Other) -> str:
     option = other.option
-    text = f"Skip this: {option.text}" if option.kind == "skip" else option.text
-    return f"{text} ({f'and {_choices(other.away)} more' if other.away else 'at once'})"
+    text = words.SKIP.format(option=option.text) if option.kind == "skip" else option.text
+    if not other.away:
+        return words.OTHER_AT_ONCE.format(option=text)
+    return words.OTHER.of(other.away, option=text)
 
 
 def _titled(one: EndingsFate) -> str:
-    return f"“{one.title or one.ending}”"
-
-
-def _choices(number: int) -> str:
-    return "1 choice" if number == 1 else f"{number} choices"
+    return words.TITLED.format(title=one.title or one.ending)

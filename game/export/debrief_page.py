@@ -1,6 +1,7 @@
 """The debrief of a play as one HTML page to keep: no script, nothing fetched, fit for A4 paper.
 
-Its language is the story's. What we say ourselves is English, and marked so in a story that is not.
+Its language is the story's. What we say ourselves is in the language that the game speaks, and
+marked so where that is another one.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from game import translation
 from game.debrief import words
 from game.debrief.look_back import Deeds, Entry, LookBack, Vote
 from game.debrief.told import Moment, Told
@@ -28,8 +30,9 @@ class _Page:
         self._back = back
         self._story = back.story
         language = back.story.language
-        english = language.lower().split("-")[0] == "en"
-        self._ours = "" if english else ' lang="en"'
+        spoken = translation.language()
+        same = language.lower().split("-")[0] == spoken
+        self._ours = "" if same else f' lang="{spoken}"'
         """Stands in a tag whose words are ours."""
 
     def lines(self, turned: Told | None, lack: str, kept_on: date) -> Iterator[str]:
@@ -65,13 +68,12 @@ class _Page:
 
     def _head(self, kept_on: date) -> Iterator[str]:
         story, back = self._story, self._back
-        many = words.choices(len(back.past))
         yield "<header>"
         yield f'<p class="where"{self._ours}>{escaped(words.TITLE)}</p>'
         yield f"<h1>{escaped(story.title)}</h1>"
         yield f'<p class="where">{escaped(story.place)}, {story.year}</p>'
-        day = f'<time datetime="{kept_on.isoformat()}">{kept_on.isoformat()}</time>'
-        kept = words.KEPT.format(many=many, day=day)
+        day = f'<time datetime="{kept_on.isoformat()}">{words.on_day(kept_on)}</time>'
+        kept = words.KEPT.of(len(back.past), day=day)
         yield f'<p class="where"{self._ours}>{kept}</p>'
         for _, note in story.content_notes[:1]:  # a warning stands before what it warns of
             yield from _boxed(_paragraphs(note))

@@ -9,6 +9,7 @@ from game.play.program import Program
 from game.play.screen import NotAvailable, step, view
 from game.play.state import State
 from game.play.view import Option, View
+from game.translation import language
 
 
 class Past(NamedTuple):
@@ -26,6 +27,7 @@ class Playthrough:
         self._states: list[State] = [program.start]
         self._choices: list[str] = []
         self._view: View | None = None
+        self._spoken = language()
 
     @property
     def state(self) -> State:
@@ -40,8 +42,8 @@ class Playthrough:
     @property
     def view(self) -> View:
         """The present screen."""
-        if self._view is None:
-            self._view = view(self.program, self.state)
+        if self._view is None or self._spoken != language():
+            self._view, self._spoken = view(self.program, self.state), language()
         return self._view
 
     def choose(self, option: str | int) -> View:

@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from game.play import words
+
 VERSION = 1
 """The version of the form. It rises when an older program would misread a newer save."""
 
@@ -57,25 +59,25 @@ def encode(save: Save) -> bytes:
 def decode(content: bytes) -> Save:
     """The save in these bytes. Raises DamagedSaveError or NewerSaveError, and nothing else."""
     if len(content) > LARGEST:
-        raise DamagedSaveError(f"it is larger than {LARGEST // 1024 // 1024} MiB")
+        raise DamagedSaveError(words.TOO_LARGE.format(size=LARGEST // 1024 // 1024))
     try:
         found = json.loads(content.decode())
     except UnicodeDecodeError:
-        raise DamagedSaveError("it is not text") from None
+        raise DamagedSaveError(words.NO_TEXT) from None
     except (ValueError, RecursionError):
-        raise DamagedSaveError("it breaks off or has been overwritten") from None
+        raise DamagedSaveError(words.BROKEN_OFF) from None
     if not isinstance(found, dict) or type(found.get(_MARK)) is not int:
-        raise DamagedSaveError("it is not a save of this game")
+        raise DamagedSaveError(words.NO_SAVE)
     if found[_MARK] > VERSION:
         # Before the checksum: a later version may count it differently.
-        raise NewerSaveError("it was made by a newer version of this game")
+        raise NewerSaveError(words.NEWER)
     checksum = found.pop("checksum", None)
     try:
         right = checksum == _checksum(found)
     except (ValueError, RecursionError):  # a lone surrogate, say
         right = False
     if not right:
-        raise DamagedSaveError("its checksum does not fit: something in it has changed")
+        raise DamagedSaveError(words.CHECKSUM)
     return _typed(found)
 
 
@@ -84,21 +86,21 @@ def _typed(found: Mapping[str, object]) -> Save:
     if not isinstance(choices, list) or not all(
         isinstance(c, str) and len(c) <= _LONGEST_ID for c in choices
     ):
-        raise DamagedSaveError("its choices cannot be read")
-    words: dict[str, str] = {}
+        raise DamagedSaveError(words.CHOICES_UNREADABLE)
+    texts: dict[str, str] = {}
     for key in ("story", "title", "fingerprint", "when", "label"):
         value = found.get(key)
         if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
-            raise DamagedSaveError(f"its `{key}` cannot be read")
-        words[key] = value
+            raise DamagedSaveError(words.UNREADABLE.format(key=key))
+        texts[key] = value
     return Save(
-        story=words["story"],
-        title=words["title"],
-        fingerprint=words["fingerprint"],
+        story=texts["story"],
+        title=texts["title"],
+        fingerprint=texts["fingerprint"],
         choices=tuple(choices),
         state=found.get("state"),
-        when=words["when"],
-        label=words["label"],
+        when=texts["when"],
+        label=texts["label"],
     )
 
 

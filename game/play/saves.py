@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from game.play import words
 from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.save_file import LARGEST, DamagedSaveError, Save, SaveError, decode, encode
@@ -34,7 +35,6 @@ _AUTO: Named = "autosave"
 _LEFT: Named = "left"
 _KINDS = ("", ".previous")
 _LABEL = 72
-_NO_QUICK = "There is no quick save yet."
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 
 
@@ -117,7 +117,7 @@ class Saves:
                 before.unlink(missing_ok=True)
                 path.unlink(missing_ok=True)
         except OSError as why:
-            raise SaveError(f"This could not be deleted: {_words(why)} ({self.folder}).") from why
+            raise SaveError(words.NOT_DELETED.format(why=_words(why), folder=self.folder)) from why
         with contextlib.suppress(OSError):
             self.picture(slot).unlink(missing_ok=True)
 
@@ -139,7 +139,8 @@ class Saves:
         notices: list[str] = []
         save = self._open(_slot(slot), notices)
         if save is None:
-            nothing = f"Nothing is saved in slot {slot}." if slot != "quicksave" else _NO_QUICK
+            quick = slot == "quicksave"
+            nothing = words.NO_QUICK if quick else words.NO_SLOT.format(slot=slot)
             raise SaveError("\n".join(notices) or nothing)
         return self._replay(save, program, notices)
 
@@ -178,7 +179,7 @@ class Saves:
         except FileNotFoundError:
             return None
         except (OSError, SaveError) as why:
-            problem = f"This save cannot be opened: {_words(why)}."
+            problem = words.NOT_OPENED.format(why=_words(why))
             before = self._amount_in(self._file(_slot(slot), ".previous"))
             return SavedSlot(slot, problem=problem, before=before)
         return SavedSlot(slot, save.when, save.label, save.choices, save.state)
@@ -208,10 +209,7 @@ class Saves:
             raise self._refused(why) from why
 
     def _refused(self, why: OSError) -> SaveError:
-        return SaveError(
-            f"This could not be saved: {_words(why)} ({self.folder}). "
-            "You can play on; the last save is still there."
-        )
+        return SaveError(words.NOT_SAVED.format(why=_words(why), folder=self.folder))
 
     def _open(self, name: str, notices: list[str]) -> Save | None:
         """The newest save called `name` that opens. What does not is set aside and noticed."""
@@ -225,7 +223,7 @@ class Saves:
                 notices.append(self._set_aside(path, why))
                 continue
             if kind and notices:
-                notices.append(f"The save before it opened: {_amount(len(save.choices))}.")
+                notices.append(words.BEFORE_OPENED.of(len(save.choices)))
             return save
         return None
 
@@ -234,13 +232,13 @@ class Saves:
         with path.open("rb") as file:
             save = decode(file.read(LARGEST + 1))
         if save.story != self._story.id:
-            raise SaveError(f"it belongs to another story, {save.title} ({save.story})")
+            raise SaveError(words.OTHER_STORY.format(title=save.title, id=save.story))
         return save
 
     def _set_aside(self, path: Path, why: Exception) -> str:
         """Rename what does not open, so that no later save replaces it. Says what was done."""
         kind = "damaged" if isinstance(why, (DamagedSaveError, OSError)) else "kept"
-        what = f"The save {path.name} cannot be opened: {_words(why)}."
+        what = words.FILE_NOT_OPENED.format(file=path.name, why=_words(why))
         number = 1
         while True:
             aside = self.folder / f"{path.stem}.{kind}-{number}.json"
@@ -250,28 +248,24 @@ class Saves:
                 number += 1
                 continue
             except OSError:
-                return f"{what} It stays where it is, in {self.folder}."
+                return f"{what} {words.STAYS.format(folder=self.folder)}"
             try:
                 replace(path, aside)
             except OSError:
                 aside.unlink(missing_ok=True)
-                return f"{what} It stays where it is, in {self.folder}."
-            return f"{what} It was set aside as {aside.name} in {self.folder}."
+                return f"{what} {words.STAYS.format(folder=self.folder)}"
+            aside_as = words.SET_ASIDE.format(file=aside.name, folder=self.folder)
+            return f"{what} {aside_as}"
 
     def _replay(self, save: Save, program: Program, notices: list[str]) -> Loaded:
         playthrough, stopped = Playthrough.replay(program, save.choices)
         edited = save.fingerprint != self._story.fingerprint
         if stopped is not None:
-            changed = "The story" if edited else "The game"
-            notices.append(
-                f"{changed} has changed since this was saved. Of {_amount(len(save.choices))}, "
-                f"{len(playthrough.choices)} could be made again; `{stopped}` no longer can be."
-            )
+            changed = words.STORY_CHANGED if edited else words.GAME_CHANGED
+            made = len(playthrough.choices)
+            notices.append(changed.of(len(save.choices), made=made, option=stopped))
         elif not edited and save.state != playthrough.state.to_json(program):
-            notices.append(
-                "The game has changed since this was saved: the same choices were made again "
-                "and may have led somewhere else."
-            )
+            notices.append(words.LED_ELSEWHERE)
         return Loaded(playthrough, tuple(notices), save.choices[len(playthrough.choices) :])
 
 
@@ -285,22 +279,18 @@ def _slot(slot: Slot) -> str:
     if isinstance(slot, str):
         return slot
     if slot < 1:
-        raise SaveError("Slots are numbered from 1.")
+        raise SaveError(words.SLOTS_FROM_1)
     return f"slot-{slot}"
 
 
 def _label(playthrough: Playthrough) -> str:
     view = playthrough.view
     if view.ending is not None:
-        return f"Ending: {view.ending.title}"
+        return words.ENDING.format(title=view.ending.title)
     scene = playthrough.program.story.scenes[view.scene].title
     first = " ".join(view.lines[-1].text.split()) if view.lines else ""
-    words = f"{scene}: {first}" if scene and first else scene or first
-    return words if len(words) <= _LABEL else words[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _amount(choices: int) -> str:
-    return "1 choice" if choices == 1 else f"{choices} choices"
+    label = f"{scene}: {first}" if scene and first else scene or first
+    return label if len(label) <= _LABEL else label[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _words(why: Exception) -> str:

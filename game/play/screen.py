@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.play import words
 from game.play.program import Change, Lines, Node, Program, Values, said
 from game.play.state import State
 from game.play.view import (
@@ -217,10 +218,11 @@ def _options(
         if not free_meetings:
             results = ("carried",) if meeting.carried else ("lost",)  # type: ignore[assignment]
         for result in results:
-            text = "Carried" if result == "carried" else "Lost"
+            carried = result == "carried"
+            text = words.result(carried=carried)
             if not free_meetings:
-                text = f"{text}, {meeting.up} to {meeting.down}"
-            options.append(Option(f"{node.id}/{result}", text + ".", "result"))
+                text = words.counted(carried=carried, up=meeting.up, down=meeting.down)
+            options.append(Option(f"{node.id}/{result}", text, "result"))
     if node.skip is not None:
         options.append(Option(f"{node.id}/skip", node.skip.why, "skip"))
     return tuple(options), meeting
@@ -241,24 +243,12 @@ def _meeting(node: Node, values: Values) -> MeetingView:
     return MeetingView(
         said(node.vote.motion, values),
         meeting.moved_by,
-        f"{fraction(reaching=meeting.reaching, over=meeting.over, under=meeting.under)} of those "
-        "voting",
+        words.needed(reaching=meeting.reaching, over=meeting.over, under=meeting.under),
         hands,
         up,
         down,
         carried,
     )
-
-
-_FRACTIONS = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (1, 1): "all"}
-
-
-def fraction(*, reaching: bool, over: int, under: int) -> str:
-    """How many of those voting a motion needs, in words: `more than half`."""
-    if (over, under) == (1, 1):
-        return "all"
-    words = _FRACTIONS.get((over, under), f"{over}/{under}")
-    return f"{'at least' if reaching else 'more than'} {words}"
 
 
 def _cards(cards: tuple[Lines, ...], values: Values) -> tuple[KnownCard, ...]:

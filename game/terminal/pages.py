@@ -6,31 +6,26 @@ from collections.abc import Iterable, Sequence
 
 from game.play.playthrough import Past
 from game.play.view import Fault, MeetingView, Option, View
-from game.story.model import Label, Picture, Scene, Sound, Story
+from game.story.model import Picture, Scene, Sound, Story
+from game.terminal import words
 from game.terminal.paper import Paper
-
-_LABELS: dict[Label, str] = {
-    "documented": "Documented",
-    "likely": "Likely",
-    "disputed": "Disputed",
-    "invented": "Invented for this story",
-}
 
 
 def opening(paper: Paper, story: Story) -> None:
     """The title, who the player is, and the content notes, before anything happens."""
-    paper.heading(f"{story.title}. {story.place}, {story.year}")
+    head = words.STORY_HEAD.format(title=story.title, place=story.place, year=story.year)
+    paper.heading(head)
     paper.say(story.summary)
     paper.gap()
     name, about = story.player
-    paper.say(f"You are {name}. {about}")
+    paper.say(words.YOU_ARE.format(name=name, about=about))
     paper.say(duration(story.minutes))
-    content_notes(paper, story.content_notes, "Before you start, this story contains:")
+    content_notes(paper, story.content_notes, words.CONTAINS)
 
 
 def duration(minutes: int) -> str:
     """How long a story plays, as a sentence."""
-    return "About a minute." if minutes == 1 else f"About {minutes} minutes."
+    return words.MINUTES.of(minutes)
 
 
 def content_notes(paper: Paper, notes: Sequence[tuple[str, str]], lead: str) -> None:
@@ -60,14 +55,15 @@ def screen(paper: Paper, story: Story, view: View, before: View | None) -> None:
             _cues(paper, story, view, before)
         paper.gap()
         if n == speaking and view.speaker is not None:
-            paper.say("You:" if view.speaker == "you" else f"{_name(story, view.speaker)}:")
+            name = _name(story, view.speaker)
+            paper.say(words.YOU_SAY if view.speaker == "you" else words.SAYS.format(name=name))
         while lines and lines[0].id.startswith(f"{here.id}/"):
             paper.say(lines.pop(0).text.replace("\n", "\n\n"))
             paper.gap()
     if view.meeting is not None:
         _meeting(paper, story, view.meeting)
     if view.ending is not None:
-        paper.heading(f"The end: {view.ending.title}")
+        paper.heading(words.THE_END.format(title=view.ending.title))
         paper.say(view.ending.debrief)
         paper.gap()
     if view.fault is not None:
@@ -80,9 +76,10 @@ def options(paper: Paper, view: View) -> None:
     numbered = view.numbered
     for option in view.options:
         if option.kind == "skip":
-            paper.say(f"Skip this: {option.text}", first=" s. ")
+            paper.say(words.SKIP.format(why=option.text), first=" s. ")
         elif option.locked is not None:
-            paper.say(f"{option.text} [Not possible: {option.locked}]", first=" -  ")
+            locked = words.LOCKED.format(option=option.text, why=option.locked)
+            paper.say(locked, first=" -  ")
         else:
             paper.say(option.text, first=f"{numbered.index(option) + 1:2}. ")
     paper.gap()
@@ -97,9 +94,9 @@ def taken(paper: Paper, option: Option) -> None:
 def fault(paper: Paper, why: Fault) -> None:
     """Why the story cannot go on here: the author's mistake, not the player's."""
     paper.gap()
-    paper.say(f"The story has a fault here and cannot go on: {why.message}")
+    paper.say(words.FAULT.format(why=why.message))
     paper.say(f"{why.at}: {why.source.strip()}", first="  ")
-    paper.say("Your choices are kept. You can go back and choose something else.")
+    paper.say(words.FAULT_KEPT)
     paper.gap()
 
 
@@ -111,17 +108,17 @@ def backlog(paper: Paper, story: Story, pasts: Iterable[Past]) -> None:
         taken(paper, past.chosen)
         before = past.view
     if before is None:
-        paper.say("This is the first screen: nothing lies behind it.")
+        paper.say(words.NO_BACKLOG)
 
 
 def margin_notes(paper: Paper, story: Story, view: View) -> None:
     """What is true here, with how sure it is and the sources."""
     paper.gap()
     for note in (story.notes[name] for name in view.notes):
-        paper.say(f"{_LABELS[note.label]}. {note.text}", first="  * ")
+        paper.say(words.NOTE.format(label=words.LABEL[note.label], text=note.text), first="  * ")
         _sources(paper, story, note.sources)
     if not view.notes:
-        paper.say("Nothing stands in the margin here.")
+        paper.say(words.NO_NOTES)
     paper.gap()
 
 
@@ -131,34 +128,35 @@ def known(paper: Paper, view: View) -> None:
     for card in view.know:
         paper.say(card.text, first="  * ")
     if not view.know:
-        paper.say("There is nothing more to know here.")
+        paper.say(words.NO_KNOW)
     paper.gap()
 
 
 def record(paper: Paper, story: Story) -> None:
     """What the debrief sets beside the player's route: the record, the case against, questions."""
     debrief = story.debrief
-    paper.heading("The record")
+    paper.heading(words.RECORD)
     for entry in debrief.record:
-        paper.say(f"{_LABELS[entry.label]}. {entry.text}", first="  * ")
+        known = words.NOTE.format(label=words.LABEL[entry.label], text=entry.text)
+        paper.say(known, first="  * ")
         _sources(paper, story, entry.sources)
     if debrief.against:
-        paper.heading("What can be said against it")
+        paper.heading(words.AGAINST)
         paper.say(debrief.against)
     if debrief.questions:
-        paper.heading("Questions")
+        paper.heading(words.QUESTIONS)
         for question in debrief.questions:
             paper.say(question, first="  * ")
     if not any(debrief):
-        paper.say("This story has none.")
+        paper.say(words.NO_RECORD)
     paper.gap()
 
 
 def credits_page(paper: Paper, story: Story) -> None:
     """Who made the story."""
-    paper.heading("Credits")
+    paper.heading(words.CREDITS)
     for credit in story.credits:
-        paper.say(f"{credit.role}: {credit.who}", first="  * ")
+        paper.say(words.CREDIT.format(role=credit.role, who=credit.who), first="  * ")
     paper.gap()
 
 
@@ -171,8 +169,10 @@ def _scene_of(story: Story, view: View) -> str | None:
 def _scene_begins(paper: Paper, story: Story, scene: Scene) -> None:
     where = ", ".join(part for part in (scene.place, scene.when) if part)
     if scene.title != story.title:  # a story in one file has one scene, called like itself
-        paper.heading(f"{scene.title}. {where}" if where else scene.title)
-    content_notes(paper, scene.content_notes, "This scene contains:")
+        paper.heading(
+            words.SCENE_HEAD.format(title=scene.title, where=where) if where else scene.title
+        )
+    content_notes(paper, scene.content_notes, words.SCENE_CONTAINS)
 
 
 def _cues(paper: Paper, story: Story, view: View, before: View | None) -> None:
@@ -180,7 +180,7 @@ def _cues(paper: Paper, story: Story, view: View, before: View | None) -> None:
     cues: list[str] = []
     picture: Picture | None = story.pictures.get(view.picture or "")
     if picture is not None and (before is None or before.picture != view.picture):
-        cues.append(f"Picture: {picture.description}")
+        cues.append(words.PICTURE.format(description=picture.description))
     for now, then in (
         (view.music, before and before.music),
         (view.ambience, before and before.ambience),
@@ -188,7 +188,7 @@ def _cues(paper: Paper, story: Story, view: View, before: View | None) -> None:
     ):
         sound: Sound | None = story.sounds.get(now or "")
         if sound is not None and now != then:
-            cues.append(f"{sound.kind.capitalize()}: {sound.caption}")
+            cues.append(words.SOUND[sound.kind].format(caption=sound.caption))
     if cues:
         paper.gap()
     for cue in cues:
@@ -197,19 +197,18 @@ def _cues(paper: Paper, story: Story, view: View, before: View | None) -> None:
 
 def _meeting(paper: Paper, story: Story, meeting: MeetingView) -> None:
     paper.gap()
-    paper.say(f"The motion: {meeting.motion}")
-    mover = f"Moved by {_name(story, meeting.moved_by)}. " if meeting.moved_by else ""
-    paper.say(f"{mover}To carry, it needs {meeting.needs}.")
+    paper.say(words.MOTION.format(motion=meeting.motion))
+    template = words.MOVED_AND_NEEDS if meeting.moved_by else words.NEEDS
+    paper.say(template.format(name=_name(story, meeting.moved_by or ""), needs=meeting.needs))
     paper.gap()
     for hand in meeting.hands:
-        shown = "does not vote" if hand.hand == "abstain" else f"hand {hand.hand}"
-        paper.say(f"{hand.name}, {shown}. {hand.reason}", first="  * ")
+        paper.say(words.HAND[hand.hand].format(name=hand.name, reason=hand.reason), first="  * ")
     paper.gap()
 
 
 def _sources(paper: Paper, story: Story, ids: Iterable[str]) -> None:
     for source in ids:
-        paper.say(f"Source: {story.sources[source].text}", first="    ")
+        paper.say(words.SOURCE.format(source=story.sources[source].text), first="    ")
 
 
 def _name(story: Story, person: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.play.view import Option, View
+from game.terminal import words
 
 
 class NotOfferedError(Exception):
@@ -18,22 +19,23 @@ def pick(view: View, word: str) -> Option:
         number = int(word)
         if 1 <= number <= len(view.numbered):
             return view.numbered[number - 1]
-        raise NotOfferedError(f"there is no number {number} here. {_offered(view)}")
+        raise NotOfferedError(words.NO_NUMBER.format(number=number, offered=_offered(view)))
     for option in view.options:
         if word in (option.id, option.id.rpartition("/")[2]):
             if option.locked is not None:
-                raise NotOfferedError(f"`{word}` is locked here: {option.locked} {_offered(view)}")
+                why = words.IS_LOCKED.format(word=word, why=option.locked, offered=_offered(view))
+                raise NotOfferedError(why)
             return option
-    raise NotOfferedError(f"`{word}` is not offered here. {_offered(view)}")
+    raise NotOfferedError(words.NOT_OFFERED.format(word=word, offered=_offered(view)))
 
 
 def _offered(view: View) -> str:
     if view.ending is not None:
-        return "The story has ended."
+        return words.HAS_ENDED
     numbers = {option.id: f"{n}, " for n, option in enumerate(view.numbered, start=1)}
     offered = "; ".join(
         f"{numbers.get(option.id, '')}{option.id} ({option.text})"
         for option in view.options
         if option.available
     )
-    return f"These are: {offered}." if offered else "Nothing is: the story is stuck."
+    return words.OFFERED.format(options=offered) if offered else words.NOTHING_OFFERED

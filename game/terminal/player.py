@@ -8,24 +8,13 @@ from game.play.playthrough import Playthrough
 from game.play.save_file import SaveError
 from game.play.screen import RangeFault
 from game.play.view import View
-from game.terminal import pages
+from game.terminal import pages, words
 from game.terminal.paper import Paper
 from game.terminal.picking import NotOfferedError, pick
 from game.terminal.reader import Reader
 
 Autosave = Callable[[Playthrough], None]
 """Keeps a playthrough; raises SaveError if it cannot."""
-
-_HELP = """\
-A number: do what stands beside it.
-b: back to the screen before.
-l: everything read so far.
-n: what is true here, with sources.
-k: what you know.
-s: skip, where it is offered.
-r, a: the record; play again. Where the story has ended.
-c: credits.
-q: quit. Every choice is saved when you make it."""
 
 
 class TerminalPlayer:
@@ -60,11 +49,11 @@ class TerminalPlayer:
         for notice in notices:
             self._paper.say(notice)
         if resumed:
-            self._paper.heading(f"{story.title}, where you left it")
+            self._paper.heading(words.RESUMED.format(story=story.title))
         else:
             pages.opening(self._paper, story)
         self._paper.gap()
-        self._paper.say("Type a number and press Enter. Type h for help.")
+        self._paper.say(words.HOW)
         self._show()
 
     def _turn(self) -> bool:
@@ -113,7 +102,7 @@ class TerminalPlayer:
 
     def _help(self) -> None:
         self._paper.gap()
-        self._paper.say(_HELP)
+        self._paper.say(words.HELP)
         self._paper.gap()
 
     def _backlog(self) -> None:
@@ -125,7 +114,7 @@ class TerminalPlayer:
         try:
             self._playthrough.choose(pick(self._playthrough.view, word).id)
         except NotOfferedError as why:
-            self._paper.say(f"{str(why)[0].upper()}{str(why)[1:]} Type h for help.")
+            self._paper.say(f"{str(why)[0].upper()}{str(why)[1:]} {words.FOR_HELP}")
         except RangeFault as why:
             pages.fault(self._paper, why.fault)
         else:
@@ -136,7 +125,7 @@ class TerminalPlayer:
         try:
             self._playthrough.rollback()
         except ValueError:
-            self._paper.say("This is the first screen.")
+            self._paper.say(words.FIRST_SCREEN)
         else:
             self._keep()
             self._shown = None
@@ -172,22 +161,22 @@ class TerminalPlayer:
         view = self._playthrough.view
         numbers = len(view.numbered)
         keys = ["1" if numbers == 1 else f"1-{numbers}"] if numbers else []
-        keys += ["or Enter"] if _counted(view) else []
+        keys += [words.ENTER] if _counted(view) else []
         if view.ending is not None:
-            keys += ["r record", "a again", "q quit"]
+            keys += [words.RECORD_KEY, words.AGAIN_KEY, words.QUIT_KEY]
         if view.fault is not None:
-            keys += ["b back", "q quit"]
-        keys += ["n notes"] if view.notes else []
-        keys += ["k what you know"] if view.know else []
+            keys += [words.BACK_KEY, words.QUIT_KEY]
+        keys += [words.NOTES_KEY] if view.notes else []
+        keys += [words.KNOW_KEY] if view.know else []
         return f"({', '.join(keys)}) "
 
     def _farewell(self) -> None:
         if self._trouble:
-            self._paper.say("Not everything could be saved; the last save that worked is kept.")
+            self._paper.say(words.NOT_ALL_SAVED)
         elif self._playthrough.choices:
-            self._paper.say("Saved. The same command goes on from here.")
+            self._paper.say(words.SAVED)
         else:
-            self._paper.say("Nothing was chosen yet, so there is nothing to save.")
+            self._paper.say(words.NOTHING_TO_SAVE)
 
 
 def _counted(view: View) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.play.playthrough import Playthrough
 from game.play.screen import RangeFault
-from game.terminal import pages
+from game.terminal import pages, words
 from game.terminal.paper import Paper
 from game.terminal.picking import NotOfferedError, pick
 
@@ -30,13 +30,14 @@ def transcript(playthrough: Playthrough, choices: Iterable[str], paper: Paper) -
             pages.taken(paper, option)
             playthrough.choose(option.id)
         except NotOfferedError as why:
-            return f"Choice {number} cannot be taken: {why}"
+            return words.NOT_TAKEN.format(number=number, why=why)
         except RangeFault as why:
             pages.fault(paper, why.fault)
-            return f"Choice {number} cannot be taken: {why.fault.message} ({why.fault.at})"
+            at = f"{why.fault.message} ({why.fault.at})"
+            return words.NOT_TAKEN.format(number=number, why=at)
     view = playthrough.view
     pages.screen(paper, story, view, before)
     pages.options(paper, view)
     if view.fault is not None:
-        stopped = f"The story stops: {view.fault.message} ({view.fault.at})"
+        stopped = words.STOPS.format(why=f"{view.fault.message} ({view.fault.at})")
     return stopped

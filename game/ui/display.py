@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from game.ui import wording
+
 _ASKED = "SDL_VIDEODRIVER"
 _BLIND = {"dummy", "offscreen", "evdev"}
 """Drivers of SDL that show nothing. They count as a display only where somebody asked for them."""
@@ -19,7 +21,7 @@ def why_no_display() -> str | None:
     asked = os.environ.get(_ASKED, "")
     if sys.platform.startswith("linux") and not asked:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-            return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+            return wording.NO_DISPLAY
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # Software drawing: a tenth of the time and a quarter of the memory where there is no graphics
     # driver, and no worse for a still page where there is one.
@@ -32,15 +34,15 @@ def why_no_display() -> str | None:
     try:
         import pygame
     except ImportError as why:
-        return f"pygame is not installed ({why})"
+        return wording.NO_PYGAME.format(why=why)
     try:
         pygame.display.init()
     except pygame.error as why:
-        return f"no window can be opened ({why})"
+        return wording.NO_WINDOW.format(why=why)
     driver = pygame.display.get_driver()
     if driver in _BLIND and driver != asked:
         pygame.display.quit()
-        return "there is no display to open a window on"
+        return wording.NO_DISPLAY_HERE
     return None
 
 

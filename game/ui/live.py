@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import queue
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -36,7 +37,7 @@ class Live:
         self._window: Window | None = None
         self._sitting: Sitting | None = None
         self._pictures: Pictures | None = None
-        self._status = wording.CHECKING
+        self._status: Callable[[], str] = lambda: wording.CHECKING
         self._broken: Notice | None = None
         self._hidden: Notice | None = None
 
@@ -52,13 +53,7 @@ class Live:
 
     def checked(self, problems: int | None) -> None:
         """The story was checked: so many problems, or None where the check came to nothing."""
-        if problems is None:
-            words = wording.UNCHECKED
-        elif problems:
-            words = wording.UNSOUND.format(count=wording.problems(problems))
-        else:
-            words = wording.SOUND
-        self._tell(lambda: self._say(words))
+        self._tell(lambda: self._say(partial(_result, problems)))
 
     def close(self) -> None:
         """Nobody watches the files any more: close the window."""
@@ -91,7 +86,7 @@ class Live:
     def foot(self) -> Foot:
         """What stands below the screen now."""
         notice = self._notice()
-        return Foot(self._status, None if notice == self._hidden else notice)
+        return Foot(self._status(), None if notice == self._hidden else notice)
 
     def hide(self) -> None:
         """Take away the notice that stands there, until there is another one."""
@@ -104,7 +99,7 @@ class Live:
         return None if cut is None else _cut_notice(cut, AuthorsFiles(self._path))
 
     def _edit(self, story: Story) -> None:
-        self._status, self._broken = wording.CHECKING, None
+        self._status, self._broken = lambda: wording.CHECKING, None
         if self._sitting is not None and self._pictures is not None:
             self._sitting.edit(story)
             self._pictures.edit(story)
@@ -114,7 +109,7 @@ class Live:
 
     def _break(self, diagnostics: Sequence[Diagnostic]) -> None:
         first = diagnostics[0]
-        self._status = wording.NOT_READ.format(count=wording.problems(len(diagnostics)))
+        self._status = partial(wording.NOT_READ.of, len(diagnostics))
         self._broken = Notice(
             wording.BROKEN_TITLE,
             f"{first.code} {first.wrong}",
@@ -125,12 +120,19 @@ class Live:
             first.mend,
         )
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: Callable[[], str]) -> None:
         self._status = words
 
     def _close(self) -> None:
         if self._window is not None:
             self._window.desk.done = True
+
+
+def _result(problems: int | None) -> str:
+    """What a check came to: so many problems, or None where it came to nothing."""
+    if problems is None:
+        return wording.UNCHECKED
+    return wording.UNSOUND.of(problems) if problems else wording.SOUND
 
 
 def _cut_notice(cut: CutShort, files: AuthorsFiles) -> Notice:

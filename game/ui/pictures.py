@@ -15,6 +15,7 @@ from typing import BinaryIO
 import pygame
 
 from game.story.model import Story
+from game.ui import wording
 
 LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_SIDE = 8192
@@ -44,16 +45,16 @@ def size_of(path: Path) -> tuple[int, int]:
     """
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise PictureRefused(f"it is larger than {LARGEST_FILE // 1024 // 1024} MB")
+            raise PictureRefused(wording.PICTURE_LARGE.format(size=LARGEST_FILE // 1024 // 1024))
         with path.open("rb") as file:
             size = _read_size(file)
     except OSError as why:
-        raise PictureRefused(f"it cannot be read ({why.strerror})") from why
+        raise PictureRefused(wording.PICTURE_UNREAD.format(why=why.strerror)) from why
     except struct.error as why:
-        raise PictureRefused("it is cut short") from why
+        raise PictureRefused(wording.PICTURE_SHORT) from why
     if not all(0 < side <= LARGEST_SIDE for side in size):
         raise PictureRefused(
-            f"it is {size[0]} by {size[1]} pixels, and {LARGEST_SIDE} is the limit for a side"
+            wording.PICTURE_SIDES.format(width=size[0], height=size[1], limit=LARGEST_SIDE)
         )
     return size
 
@@ -69,7 +70,7 @@ def _read_size(file: BinaryIO) -> tuple[int, int]:
     elif head[:2] == b"\xff\xd8":
         return _jpeg_size(file)
     else:
-        raise PictureRefused("it is not a PNG, JPEG, GIF or WebP file")
+        raise PictureRefused(wording.PICTURE_KIND)
     return int(width), int(height)
 
 
@@ -87,7 +88,7 @@ def _webp_size(head: bytes) -> tuple[int, int]:
     if kind == b"VP8 ":
         width, height = struct.unpack("<HH", head[26:30])
         return width & 0x3FFF, height & 0x3FFF
-    raise PictureRefused("it is not a WebP file this program knows")
+    raise PictureRefused(wording.PICTURE_WEBP)
 
 
 def _jpeg_size(file: BinaryIO) -> tuple[int, int]:
@@ -105,7 +106,7 @@ def _jpeg_size(file: BinaryIO) -> tuple[int, int]:
             height, width = struct.unpack(">xHH", file.read(5))
             return int(width), int(height)
         file.seek(length - 2, 1)
-    raise PictureRefused("it is a damaged JPEG file")
+    raise PictureRefused(wording.PICTURE_JPEG)
 
 
 def covering(picture: pygame.Surface, width: int, height: int, lift: float = 0.2) -> pygame.Surface:
@@ -219,4 +220,4 @@ def _load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:
     except PictureRefused as why:
         return None, str(why)
     except (pygame.error, OSError, ValueError, MemoryError) as why:
-        return None, f"it cannot be decoded ({why})"
+        return None, wording.PICTURE_UNDECODED.format(why=why)

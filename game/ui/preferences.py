@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from game.translation import use
 from game.ui.settings import Settings
 from game.ui.settings_file import read_settings, write_settings
 
@@ -21,6 +22,7 @@ class Preferences:
         self.changed: Callable[[], None] = lambda: None
         """Called after a change."""
         self._now = now or (Settings() if file is None else read_settings(file))
+        use(self._now.language)
 
     @property
     def now(self) -> Settings:
@@ -31,6 +33,7 @@ class Preferences:
         """Set these, and keep them. What cannot be kept holds until the window is closed."""
         if settings != self._now:
             self._now = settings
+            use(settings.language)
             self.keep()
             self.changed()
 

@@ -109,13 +109,21 @@ class Screen:
         return False
 
 
-SIZE_BAR = (
-    BarEntry("smaller", wording.SMALLER, "\u2212", 5),
-    BarEntry("larger", wording.LARGER, "+", 6),
-    BarEntry("full", wording.FULL, "F11", 3),
-    BarEntry("settings", wording.SETTINGS, "F10", 4),
-)
-"""What stands in the bar of every screen."""
+def size_bar() -> tuple[BarEntry, ...]:
+    """What stands in the bar of every screen."""
+    return (
+        BarEntry("smaller", wording.SMALLER, "\u2212", 5),
+        BarEntry("larger", wording.LARGER, "+", 6),
+        BarEntry("full", wording.FULL, "F11", 3),
+        BarEntry("settings", wording.SETTINGS, "F10", 4),
+    )
 
-SHEET_BAR = (BarEntry("close", wording.CLOSE_PLAIN, "Esc", 9), *SIZE_BAR)
-"""The bar of a sheet laid over the story."""
+
+def sheet_bar() -> tuple[BarEntry, ...]:
+    """The bar of a sheet laid over the story."""
+    return (BarEntry("close", wording.CLOSE_PLAIN, wording.ESCAPE_KEY, 9), *size_bar())
+
+
+def quit_bar() -> tuple[BarEntry, ...]:
+    """The bar of a screen that nothing lies under."""
+    return (BarEntry("quit", wording.QUIT, wording.ESCAPE_KEY, 9), *size_bar())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from game.translation import LANGUAGES, Language
 from game.ui.look import SIZES, SPACINGS, Family
 
 Contrast = Literal["usual", "high"]
@@ -12,9 +13,12 @@ Paper = Literal["light", "dark"]
 Motion = Literal["full", "reduced"]
 Pictures = Literal["shown", "hidden"]
 Frame = Literal["window", "full"]
+LanguageSet = Literal["system"] | Language
 Value = int | str
 
-Name = Literal["text", "face", "spacing", "contrast", "paper", "motion", "pictures", "frame"]
+Name = Literal[
+    "text", "face", "spacing", "contrast", "paper", "motion", "pictures", "frame", "language"
+]
 
 
 class Settings(NamedTuple):
@@ -28,6 +32,7 @@ class Settings(NamedTuple):
     motion: Motion = "full"
     pictures: Pictures = "shown"
     frame: Frame = "window"
+    language: LanguageSet = "system"
 
     def value(self, name: Name) -> Value:
         """What one of them is set to."""
@@ -50,6 +55,7 @@ CHOICES: Mapping[Name, tuple[Value, ...]] = {
     "motion": ("full", "reduced"),
     "pictures": ("shown", "hidden"),
     "frame": ("window", "full"),
+    "language": ("system", *LANGUAGES),
 }
 """The values of each setting, in the order in which they are offered."""
 

@@ -1,12 +1,22 @@
-"""Every word the window itself says, so that one file is to be translated."""
+"""Every word the window itself says, in English; `game.translation` puts other languages here.
+
+Look a text up where a page is built: a copy of it, in a constant or a default argument, stays
+English. What comes in a number is a `Plural`. A comment that begins with "Translators:" stands
+with the text in the catalogues.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from game.debrief import words
+from game.translation import LANGUAGES, Plural
 from game.ui.settings import Name, Value
+
+if TYPE_CHECKING:
+    from game.story.model import Hand
 
 GAME = "One Out, All Out"
 CONTINUE = "Go on where you stopped"
@@ -16,17 +26,20 @@ QUIT = "Quit"
 TO_FIRST_SCENE = "Begin the first scene"
 BEFORE_YOU_BEGIN = "Before you begin"
 YOU_ARE = "You are {name}"
-MINUTES = "about {minutes} minutes"
-MINUTE = "about a minute"
+MINUTES = Plural("about a minute", "about {count} minutes")
+# Translators: where and when a story is set, and how long it plays.
+STORY_ABOUT = "{place}, {year}, {minutes}"
 NO_STORIES = "There are no stories on the shelf."
 NO_STORIES_MEND = (
     "Put a story’s folder into your stories folder, or name its path on the command line."
 )
 
-LEFT_KEY = "Left"
+# Translators: keys as they are printed on a keyboard.
+LEFT_KEY, ESCAPE_KEY = "Left", "Esc"
 BACK, BACKLOG, NOTES, KNOW, PICTURE = "Back", "Backlog", "What’s true", "What you know", "Picture"
 SMALLER, LARGER, FULL, MENU = "Smaller", "Larger", "Full screen", "Menu"
 MORE = "More below"
+# Translators: who is speaking, above what the player's own character says.
 YOU = "You"
 PLACE_AND_TIME = "{place}, {when}"
 
@@ -80,14 +93,14 @@ SAVED_AT = "{when}, {choices}"
 SAVED_IN = "Saved in {slot}"
 DELETED = "Deleted"
 NOT_SAVED_TITLE, NOT_LOADED_TITLE, NOT_DELETED_TITLE = "Not saved", "Not loaded", "Not deleted"
-CHOICE, CHOICES = "1\u00a0choice", "{count}\u00a0choices"
+CHOICES = Plural("1\u00a0choice", "{count}\u00a0choices")
+# Translators: {day} is "Today", "Yesterday" or a date, {time} is made by the text for it.
 AT, TODAY, YESTERDAY = "{day} at {time}", "Today", "Yesterday"
-ON_DAY = "{weekday} {day} {month} {year}"
+# Translators: 24 hours; {hour:02} has two digits at least, {hour} may have one.
+TIME = "{hour:02}:{minute:02}"
+# Translators: {date} is made by the texts "{day} {month} {year}" and "1 {month} {year}".
+ON_DAY = "{weekday} {date}"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 REPLACE_TITLE = "Replace this save?"
 REPLACE = "What is saved there now is given up for the place you have reached."
 REPLACE_YES, REPLACE_NO = "Yes, replace it", "No, leave it as it is"
@@ -102,14 +115,23 @@ QUICK_LOADED = "Quick save loaded"
 NOT_QUICK_LOADED = "So the quick save was not loaded: that would have lost the place you are at."
 
 MOTION = "The motion"
-MOVED_BY = "Moved by {name}"
+# Translators: a label above the words of a motion.
+MOTION_MOVED = "The motion. Moved by {name}"
+# Translators: {needs} is, for example, "more than half of those voting".
 NEEDS = "Needed to carry: {needs}"
+MOVED_AND_NEEDS = "Moved by {name}. Needed to carry: {needs}"
 TO_MEETING = "Call the vote"
 RAISING = "Show all hands"
 HAND = words.HAND
+HAND_AND_WHY: Mapping[Hand, str] = {
+    "up": "{name}, hand up: {reason}",
+    "down": "{name}, hand down: {reason}",
+    "abstain": "{name}, does not vote: {reason}",
+}
 WAITING = "Not yet"
 TALLY, TALLY_OUT = words.TALLY, words.TALLY_OUT
-CARRIED, LOST = words.CARRIED, words.LOST
+# Translators: {tally} is, for example, "5 up, 4 down".
+TALLY_CARRIED, TALLY_LOST = "{tally}: Carried", "{tally}: Lost"
 GO_ON = "Go on"
 
 PLAY_AGAIN = "Play again from the start"
@@ -155,6 +177,7 @@ SETTING: Mapping[Name, str] = {
     "motion": "Hands at a vote",
     "pictures": "Pictures",
     "frame": "Window",
+    "language": "Language",
 }
 VALUE: Mapping[Name, Mapping[Value, str]] = {
     "text": {size: f"{size}%" for size in (100, 110, 125, 150, 175, 200)},
@@ -165,7 +188,10 @@ VALUE: Mapping[Name, Mapping[Value, str]] = {
     "motion": {"full": "One by one", "reduced": "All at once"},
     "pictures": {"shown": "Shown", "hidden": "Left out"},
     "frame": {"window": "In a window", "full": "Full screen"},
+    "language": {"system": "As the system", **dict(LANGUAGES.items())},
 }
+STORIES_STAY = "The stories are in English."
+# Translators: the name of a setting and what it is set to, for a screen reader.
 SETTING_NOW = "{setting}: {value}"
 SAMPLE = "Roy has bet Les two bob he can put three ton of plate down on an egg."
 SETTING_NOT_KEPT = "What you set holds until you close the game, and could not be kept: {why}."
@@ -198,12 +224,16 @@ HELP_LINES = (
 HIDE, HIDE_KEY = "Hide this", "H"
 CHECKING = "The check is running."
 SOUND = "Checked: no problems."
-UNSOUND = "Checked: {count}. See the terminal."
+UNSOUND = Plural(
+    "Checked: 1 problem. See the terminal.", "Checked: {count} problems. See the terminal."
+)
 UNCHECKED = "The check came to nothing. See the terminal."
-NOT_READ = "Not read: {count}. See the terminal."
-PROBLEM, PROBLEMS = "1 problem", "{count} problems"
+NOT_READ = Plural(
+    "Not read: 1 problem. See the terminal.", "Not read: {count} problems. See the terminal."
+)
 BROKEN_TITLE = "The saved files have a fault: you see the story as it was before"
 CUT_TITLE = "The edit cuts this play short"
+# Translators: for authors, who write in English; {why} is in English.
 CUT = "{made} of {choices} choices could be made again. Then {option} could not: {why}."
 CUT_MEND = "You can play on from here. Mend it instead, and you stand where you were."
 
@@ -213,15 +243,26 @@ UNREADABLE = "Cannot be played: {why}"
 SKIPS = "Leaves this scene out"
 WINDOW_TITLE = "{story} \u2013 One Out, All Out"
 
+# Translators: these follow "Playing in the terminal:" and begin in lower case.
+NO_DISPLAY = "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+NO_DISPLAY_HERE = "there is no display to open a window on"
+NO_PYGAME = "pygame is not installed ({why})"
+NO_WINDOW = "no window can be opened ({why})"
 
-def problems(count: int) -> str:
-    """So many problems, in words."""
-    return PROBLEM if count == 1 else PROBLEMS.format(count=count)
+# Translators: these say why a picture is not shown, after its file's name and "is not shown:".
+PICTURE_LARGE = "it is larger than {size} MB"
+PICTURE_UNREAD = "it cannot be read ({why})"
+PICTURE_UNDECODED = "it cannot be decoded ({why})"
+PICTURE_SHORT = "it is cut short"
+PICTURE_SIDES = "it is {width} by {height} pixels, and {limit} is the limit for a side"
+PICTURE_KIND = "it is not a PNG, JPEG, GIF or WebP file"
+PICTURE_WEBP = "it is not a WebP file this program knows"
+PICTURE_JPEG = "it is a damaged JPEG file"
 
 
 def choices(count: int) -> str:
     """So many choices, in words."""
-    return CHOICE if count == 1 else CHOICES.format(count=count)
+    return CHOICES.of(count)
 
 
 def day_and_time(when: str, now: datetime) -> str:
@@ -243,11 +284,10 @@ def day_and_time(when: str, now: datetime) -> str:
     elif then.date() == (now - timedelta(days=1)).date():
         day = YESTERDAY
     else:
-        weekday, month = WEEKDAYS[then.weekday()], MONTHS[then.month - 1]
-        day = ON_DAY.format(weekday=weekday, day=then.day, month=month, year=then.year)
-    return AT.format(day=day, time=f"{then:%H:%M}")
+        day = ON_DAY.format(weekday=WEEKDAYS[then.weekday()], date=words.on_day(then))
+    return AT.format(day=day, time=TIME.format(hour=then.hour, minute=then.minute))
 
 
 def duration(minutes: int) -> str:
     """How long something plays, in words."""
-    return MINUTE if minutes == 1 else MINUTES.format(minutes=minutes)
+    return MINUTES.of(minutes)

@@ -1,6 +1,6 @@
 """Saves a picture of every screen.
 
-python -m tests.ui.screenshots OUT [STORY] [WxH[@PERCENT] ...]
+python -m tests.ui.screenshots OUT [STORY] [WxH[@PERCENT] ...] [--language CODE]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from game.story.load import load_story
 from game.story.shelf import Shelved
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.screens.trouble import TroubleScreen
+from game.ui.settings import Settings
 from tests.ui.pilot import STORY, Pilot
 
 SIZES = ("1280x720", "1920x1080", "640x360", "1280x720@200", "1024x768", "3840x2160")
@@ -127,14 +128,15 @@ def first_choices(pilot: Pilot) -> Iterator[str]:
             pilot.take(1)
 
 
-def main(out: Path, story: Path, sizes: tuple[str, ...]) -> None:
+def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
     """Every screen at every size."""
     for wanted in sizes:
         size, _, percent = wanted.partition("@")
         wide, high = (int(side) for side in size.split("x"))
         folder = out / wanted
         folder.mkdir(parents=True, exist_ok=True)
-        pilot = Pilot(load_story(story), size=(wide, high), text=int(percent or 100), folder=story)
+        settings = Settings(text=int(percent or 100)).having("language", language)
+        pilot = Pilot(load_story(story), size=(wide, high), settings=settings, folder=story)
         for name in screens(pilot) if story == STORY else first_choices(pilot):
             pygame.image.save(pilot.surface, folder / f"{name}.png")
         if story == STORY:
@@ -142,7 +144,7 @@ def main(out: Path, story: Path, sizes: tuple[str, ...]) -> None:
                 kept = Pilot(
                     load_story(story)._replace(content_notes=()),
                     size=(wide, high),
-                    text=int(percent or 100),
+                    settings=settings,
                     saves=Path(saves),
                 )
                 for name in saves_screens(kept):
@@ -165,13 +167,17 @@ def main(out: Path, story: Path, sizes: tuple[str, ...]) -> None:
                 ("trouble", TroubleScreen(pilot.sitting, other)),
             ):
                 shown = Pilot(
-                    pilot.sitting.story, size=(wide, high), text=int(percent or 100), screen=screen
+                    pilot.sitting.story, size=(wide, high), settings=settings, screen=screen
                 )
                 pygame.image.save(shown.surface, folder / f"{name}.png")
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[2:]
+    arguments, spoken = sys.argv[2:], "en"
+    if "--language" in arguments:
+        at = arguments.index("--language")
+        spoken = arguments[at + 1]
+        del arguments[at : at + 2]
     paths = [Path(word) for word in arguments if "x" not in word or Path(word).exists()]
     named = tuple(word for word in arguments if not Path(word).exists())
-    main(Path(sys.argv[1]), paths[0] if paths else STORY, named or SIZES)
+    main(Path(sys.argv[1]), paths[0] if paths else STORY, named or SIZES, spoken)

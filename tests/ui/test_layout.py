@@ -14,7 +14,7 @@ from game.ui.geometry import Rect
 from game.ui.hall import Hall
 from game.ui.look import SIZES, Family, look
 from game.ui.page import Page, Shape, Words
-from game.ui.screen import SHEET_BAR
+from game.ui.screen import sheet_bar
 from game.ui.scrolling import clamp, turned
 from game.ui.typefaces import Typefaces
 from tests.ui.pilot import Pilot, rope
@@ -141,7 +141,7 @@ def test_the_longest_that_a_story_may_hold_still_stands(size: tuple[int, int], t
     )
     offers = tuple(Offer(f"option:{n}", (LONG * 4)[:300], n) for n in range(1, 10))
     shut = Offer("option:10", "y" * 300, 0, LONG * 3)
-    sheet = Broadside((*blocks, boxed), (*offers, shut), SHEET_BAR, LONG, scenery="long")
+    sheet = Broadside((*blocks, boxed), (*offers, shut), sheet_bar(), LONG, scenery="long")
     check(broadside.lay_out(sheet, comp), text, f"broadside {size} {text}")
     few = sheet._replace(offers=offers[:1], tag="Here", notice=LONG)
     check(broadside.lay_out(few, comp), text, f"few {size} {text}")
@@ -156,7 +156,7 @@ def test_the_longest_that_a_story_may_hold_still_stands(size: tuple[int, int], t
             Card(f"slot:{n}", str(n * 11), n, LONG, LONG[: 30 * n], (LONG, NAME), "save:", NAME)
             for n in range(count)
         )
-        page = gallery.lay_out(Gallery((Title(LONG),), saved, SHEET_BAR), comp)
+        page = gallery.lay_out(Gallery((Title(LONG),), saved, sheet_bar()), comp)
         check(page, text, f"gallery of {count} {size} {text}")
 
 

@@ -15,7 +15,11 @@ from tests.ui.test_playing import SHELF
 
 NAMES = list(CHOICES)
 CHANGES = [(name, value) for name in NAMES for value in CHOICES[name][1:]]
-DRAWN = [(name, value) for name, value in CHANGES if name not in ("motion", "frame")]
+DRAWN = [
+    (name, value)
+    for name, value in CHANGES
+    if name not in ("motion", "frame") and value != "en"  # which the tests' system speaks anyway
+]
 WINDOWS = [(640, 360), (1024, 768), (1280, 720), (1920, 1080), (3840, 2160), (700, 1100)]
 MEETING = ("smoko/cover", "asked/pub", "pub/monday")
 

@@ -9,7 +9,7 @@ from game.ui.inks import THEMES
 from game.ui.look import look
 from game.ui.page import Shape, Words
 from game.ui.panel import Panel, lay_out
-from game.ui.screen import SHEET_BAR
+from game.ui.screen import sheet_bar
 from game.ui.settings import Settings
 from tests.ui.pilot import Pilot, rope
 from tests.ui.test_contrast import check_contrast, measured
@@ -104,7 +104,7 @@ def test_the_longest_names_and_values_still_stand(size: tuple[int, int], text: i
     one = (Cell("c:1", "y" * 90, chosen=True),)
     rows = (Row("a", "Zeilenabstand", cells), Row("b", LONGER, few), Row("c", "x" * 90, one))
     offers = (Offer("close", LONGER, 1),)
-    panel = Panel((Title(LONGER),), rows, (Box((Para(LONGER * 3),)),), offers, SHEET_BAR, "long")
+    panel = Panel((Title(LONGER),), rows, (Box((Para(LONGER * 3),)),), offers, sheet_bar(), "long")
     check(lay_out(panel, comp), text, f"{size} {text}%")
 
 

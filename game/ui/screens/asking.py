@@ -11,7 +11,7 @@ from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.gallery import Card
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Close, Screen, Show, Turn
+from game.ui.screen import Close, Screen, Show, Turn, sheet_bar
 
 
 class Question(NamedTuple):
@@ -24,22 +24,27 @@ class Question(NamedTuple):
 
 
 class AskScreen(Screen):
-    """Asks before something is lost. `then` is done on a yes; the card says what it is about."""
+    """Asks before something is lost. `then` is done on a yes; the card says what it is about.
 
-    def __init__(self, question: Question, then: Callable[[], Turn], card: Card) -> None:
+    `question` is looked up whenever it is shown, in the language of that moment.
+    """
+
+    def __init__(
+        self, question: Callable[[], Question], then: Callable[[], Turn], card: Card
+    ) -> None:
         self._question = question
         self._then = then
         self._card = card
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        title, words, yes, no = self._question
+        title, words, yes, no = self._question()
         card = self._card
         about = [Para(line, "small") for line in card.lines if not card.damaged]
         box = Box((Para(card.title, "strong"), *about))
         offers = (Offer("no", no, 1), Offer("yes", yes, 2))
         blocks = (Title(title), box, Para(words))
-        return lay_out(Broadside(blocks, offers, SHEET_BAR, scenery="saves"), comp)
+        return lay_out(Broadside(blocks, offers, sheet_bar(), scenery="saves"), comp)
 
     def command(self, command: str) -> Turn:
         """Yes or no."""
@@ -61,4 +66,4 @@ class TellScreen(Screen):
         said: list[Block] = [Para(line) for line in self._words.split("\n")]
         blocks = (Title(self._title), *said)
         offers = (Offer("close", wording.CLOSE_PLAIN, 1),)
-        return lay_out(Broadside(blocks, offers, SHEET_BAR, scenery="saves"), comp)
+        return lay_out(Broadside(blocks, offers, sheet_bar(), scenery="saves"), comp)

@@ -8,7 +8,7 @@ from game.ui.blocks import Block, Name, Offer, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Close, Screen, Turn
+from game.ui.screen import Close, Screen, Turn, sheet_bar
 from game.ui.sitting import Sitting
 
 
@@ -24,7 +24,7 @@ class BacklogScreen(Screen):
         """The screen laid out."""
         offers = (Offer("close", wording.CLOSE, 1),)
         blocks = _story_so_far(self._sitting)
-        sheet = Broadside(blocks, offers, SHEET_BAR, wording.BACKLOG_TITLE, scenery="backlog")
+        sheet = Broadside(blocks, offers, sheet_bar(), wording.BACKLOG_TITLE, scenery="backlog")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
@@ -49,8 +49,8 @@ def _story_so_far(sitting: Sitting) -> tuple[Block, ...]:
         if chosen.kind == "result" and view.meeting is not None:
             meeting = view.meeting
             count = wording.TALLY.format(up=meeting.up, down=meeting.down)
-            result = wording.CARRIED if meeting.carried else wording.LOST
-            blocks.append(Taken(f"{meeting.motion} {count}: {result}"))
+            result = wording.TALLY_CARRIED if meeting.carried else wording.TALLY_LOST
+            blocks.append(Taken(f"{meeting.motion} {result.format(tally=count)}"))
         else:
             blocks.append(Taken(chosen.text))
     return tuple(blocks)
@@ -66,7 +66,6 @@ def _screen(sitting: Sitting, view: View) -> list[Block]:
     blocks += [Para(line.text) for line in view.lines]
     if view.meeting is not None:
         for hand in view.meeting.hands:
-            blocks.append(
-                Para(f"{hand.name}, {wording.HAND[hand.hand].lower()}: {hand.reason}", "small")
-            )
+            template = wording.HAND_AND_WHY[hand.hand]
+            blocks.append(Para(template.format(name=hand.name, reason=hand.reason), "small"))
     return blocks

@@ -10,18 +10,18 @@ from game import places
 from game.debrief import words
 from game.debrief.look_back import Deeds, Vote, look_back
 from game.debrief.told import Moment, Told, told
-from game.debrief.turning import turning
+from game.debrief.turning import Turning, turning
+from game.translation import language
 from game.ui import wording
 from game.ui.blocks import BarEntry, Block, Box, Offer, Pair, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Become, Close, Open, Screen, Stay, Turn
+from game.ui.screen import Become, Close, Open, Screen, Stay, Turn, sheet_bar
 from game.ui.screens.reference import card
 from game.ui.sitting import Sitting
 
 _MOMENT = "moment:"
-_BAR = (SHEET_BAR[0], BarEntry("keep", wording.KEEP, "E", 8), *SHEET_BAR[1:])
 _FIRST, _LAST = 3, 9
 """The digits of the turning points; 1 and 2 are the offers'."""
 
@@ -33,7 +33,8 @@ class LookBackScreen(Screen):
         self._sitting = sitting
         self._opened = sitting.playthrough.choices
         self._back = look_back(sitting.playthrough.program, self._opened)
-        self._told: Told | None = None
+        self._turning: Turning | None = None
+        self._spoken = language()
         self._kept: Path | None = None
         """Where the page was kept without its turning points."""
         self._notice = ""
@@ -46,6 +47,9 @@ class LookBackScreen(Screen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
+        if self._spoken != language():  # votes are counted in words
+            self._back = look_back(self._sitting.playthrough.program, self._opened)
+            self._turning, self._spoken = None, language()
         self._look_ahead()
         view = self._back.last
         offers = (
@@ -55,7 +59,7 @@ class LookBackScreen(Screen):
         sheet = Broadside(
             tuple(self._blocks()),
             offers,
-            _BAR,
+            _bar(),
             words.TITLE,
             view.picture,
             f"{self._back.story.id}/{view.scene}",
@@ -80,12 +84,17 @@ class LookBackScreen(Screen):
     def _look_ahead(self) -> None:
         """The turning points, as soon as they can be had; and with them the page that was kept."""
         ahead = self._sitting.ahead.of(self._back.story)
-        if self._told is not None or not ahead.done:
+        if self._turning is not None or not ahead.done:
             return
         program = self._sitting.playthrough.program
-        self._told = told(self._back.story, turning(program, self._opened, ahead.fates))
+        self._turning = turning(program, self._opened, ahead.fates)
         if self._kept is not None:
             self._notice = self._keep().problem
+
+    @property
+    def _told(self) -> Told | None:
+        """The turning points, in the language of the moment."""
+        return None if self._turning is None else told(self._back.story, self._turning)
 
     def _keep(self) -> KeptScreen:
         from game.export.debrief_page import page  # only those who keep one pay for it
@@ -99,7 +108,7 @@ class LookBackScreen(Screen):
         except OSError as why:
             problem = wording.NOT_KEPT.format(path=folder, why=why.strerror or why)
             return KeptScreen(folder, problem)
-        soon = self._told is None
+        soon = self._turning is None
         self._kept = path if soon else None
         return KeptScreen(path, soon=soon)
 
@@ -112,7 +121,7 @@ class LookBackScreen(Screen):
             yield from self._deeds(deeds)
         yield Rule()
         yield Title(words.TURNING_POINTS)
-        yield from self._turning()
+        yield from self._turned()
         yield from self._stood()
         for heading, entries in ((words.RECORD, back.record), (words.NOTES, back.notes)):
             if entries:
@@ -137,13 +146,14 @@ class LookBackScreen(Screen):
                 yield Para(title, "label", "grey")
             yield Taken(deed.chosen.text, framed=False)
 
-    def _turning(self) -> Iterator[Block]:
-        if self._told is None:
+    def _turned(self) -> Iterator[Block]:
+        page = self._told
+        if page is None:
             yield Para(words.WORKING, "small", "grey")
             return
-        for sentence in self._told.came_to:
+        for sentence in page.came_to:
             yield Para(sentence)
-        for number, moment in enumerate(self._told.moments, _FIRST):
+        for number, moment in enumerate(page.moments, _FIRST):
             yield from _moment(moment, number if number <= _LAST else 0)
 
     def _stood(self) -> Iterator[Block]:
@@ -177,6 +187,11 @@ def _vote(vote: Vote) -> Iterator[Block]:
         yield Pair(hand.name, f"{words.HAND[hand.hand]}. {hand.reason}")
 
 
+def _bar() -> tuple[BarEntry, ...]:
+    close, *others = sheet_bar()
+    return (close, BarEntry("keep", wording.KEEP, "E", 8), *others)
+
+
 class KeptScreen(Screen):
     """Says where a page was kept, or why it could not be. `soon`: its turning points follow."""
 
@@ -193,7 +208,7 @@ class KeptScreen(Screen):
         if self._soon:
             blocks.append(Para(wording.KEPT_SOON))
         offers = (Offer("close", wording.CLOSE_PLAIN, 1),)
-        return lay_out(Broadside(tuple(blocks), offers, SHEET_BAR, scenery="kept"), comp)
+        return lay_out(Broadside(tuple(blocks), offers, sheet_bar(), scenery="kept"), comp)
 
 
 class GoBackScreen(Screen):
@@ -222,7 +237,7 @@ class GoBackScreen(Screen):
             Offer("no", wording.GO_BACK_NO, 1),
             Offer("yes", wording.GO_BACK_YES.format(number=number), 2),
         )
-        return lay_out(Broadside(blocks, offers, SHEET_BAR, scenery="pause"), comp)
+        return lay_out(Broadside(blocks, offers, sheet_bar(), scenery="pause"), comp)
 
     def command(self, command: str) -> Turn:
         """Yes or no."""

@@ -9,7 +9,7 @@ from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.hall import Hall, lay_out
 from game.ui.page import Page, Shape
-from game.ui.screen import SHEET_BAR, Close, Open, Screen, Show, Stay, Turn
+from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, sheet_bar
 from game.ui.screens.saves import quick_turn
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.sitting import Sitting
@@ -58,10 +58,10 @@ class MeetingScreen(Screen):
         needs = wording.NEEDS.format(needs=meeting.needs)
         if meeting.moved_by is not None:
             name = self._sitting.playthrough.program.name_of(meeting.moved_by)
-            needs = f"{wording.MOVED_BY.format(name=name)}. {needs}"
+            needs = wording.MOVED_AND_NEEDS.format(name=name, needs=meeting.needs)
         blocks: tuple[Block, ...] = (Title(meeting.motion, "name"), Para(needs, "label"))
         aside, notice = self._sitting.aside, self._sitting.notice
-        bar = (BarEntry("", aside, "", 9), *SHEET_BAR) if aside else SHEET_BAR
+        bar = (BarEntry("", aside, "", 9), *sheet_bar()) if aside else sheet_bar()
         if notice:
             blocks = (Box((Para(notice, "small"),)), *blocks)
         hands = tuple(
@@ -96,7 +96,8 @@ class MeetingScreen(Screen):
         count = template.format(up=up, down=down, out=out)
         if number < len(self._meeting.hands):
             return count
-        return f"{count}: {wording.CARRIED if self._meeting.carried else wording.LOST}"
+        template = wording.TALLY_CARRIED if self._meeting.carried else wording.TALLY_LOST
+        return template.format(tally=count)
 
     def _offers(self) -> tuple[Offer, ...]:
         if not self._over:

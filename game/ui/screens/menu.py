@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.ui import wording
 from game.ui.blocks import Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Become, Close, Leave, Open, Screen, Turn
+from game.ui.screen import Become, Close, Leave, Open, Screen, Turn, sheet_bar
 from game.ui.screens.backlog import BacklogScreen
-from game.ui.screens.reference import KnowScreen, NotesScreen
+from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.saves import saves_offers, saves_turn
 from game.ui.sitting import Sitting
 
@@ -33,24 +35,22 @@ class MenuScreen(Screen):
             Offer("know", wording.KNOW_TITLE),
             Offer("restart", wording.RESTART),
             Offer("settings", wording.SETTINGS),
+            # In the bar it is the first to go where there is no room.
+            *((Offer("picture", wording.PICTURE_TITLE),) if self._sitting.view.picture else ()),
             Offer("quit", wording.QUIT_SAVED),
         )
-        numbered = tuple(offer._replace(number=n) for n, offer in enumerate(offers, 1))
-        sheet = Broadside(tuple(blocks), numbered, SHEET_BAR, wording.MENU_TITLE, scenery="pause")
+        numbered = tuple(
+            offer._replace(number=n if n <= 9 else 0) for n, offer in enumerate(offers, 1)
+        )
+        sheet = Broadside(tuple(blocks), numbered, sheet_bar(), wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
         """One of the offers."""
         sitting = self._sitting
         match command:
-            case "backlog":
-                return Open(BacklogScreen(sitting))
-            case "notes":
-                return Open(NotesScreen(sitting))
-            case "know":
-                return Open(KnowScreen(sitting))
-            case "restart":
-                return Open(SureScreen(sitting))
+            case _ if command in _OPENS and (command != "picture" or sitting.view.picture):
+                return Open(_OPENS[command](sitting))
             case "quit":
                 return Leave(0)
             case _:
@@ -67,7 +67,7 @@ class SureScreen(Screen):
         """The screen laid out."""
         offers = (Offer("no", wording.SURE_NO, 1), Offer("yes", wording.SURE_YES, 2))
         blocks = (Title(wording.SURE_TITLE), Para(wording.SURE))
-        return lay_out(Broadside(blocks, offers, SHEET_BAR, scenery="pause"), comp)
+        return lay_out(Broadside(blocks, offers, sheet_bar(), scenery="pause"), comp)
 
     def command(self, command: str) -> Turn:
         """Yes or no."""
@@ -77,3 +77,12 @@ class SureScreen(Screen):
             self._sitting.restart()
             return Become(PlayScreen(self._sitting))
         return Close() if command == "no" else super().command(command)
+
+
+_OPENS: dict[str, Callable[[Sitting], Screen]] = {
+    "backlog": BacklogScreen,
+    "notes": NotesScreen,
+    "know": KnowScreen,
+    "picture": PictureScreen,
+    "restart": SureScreen,
+}

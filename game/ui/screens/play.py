@@ -10,7 +10,7 @@ from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SIZE_BAR, Leave, Open, Screen, Show, Stay, Turn
+from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, size_bar
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
 from game.ui.screens.look_back import LookBackScreen
@@ -83,7 +83,7 @@ class PlayScreen(Screen):
             entries.append(BarEntry("know", wording.KNOW, "K", 6))
         if view.picture is not None:
             entries.append(BarEntry("picture", wording.PICTURE, "P", 2))
-        return (*entries, *SIZE_BAR, BarEntry("menu", wording.MENU, "Esc", 10))
+        return (*entries, *size_bar(), BarEntry("menu", wording.MENU, wording.ESCAPE_KEY, 10))
 
     def act(self, control: str) -> Turn:
         """Take an option, or do what stands in the bar."""
@@ -136,7 +136,7 @@ def _motion(sitting: Sitting, meeting: MeetingView) -> Box:
     label = wording.MOTION
     if meeting.moved_by is not None:
         name = sitting.playthrough.program.name_of(meeting.moved_by)
-        label = f"{label}. {wording.MOVED_BY.format(name=name)}"
+        label = wording.MOTION_MOVED.format(name=name)
     return Box((Para(label, "label"), Para(meeting.motion, "strong")))
 
 

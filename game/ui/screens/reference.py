@@ -11,7 +11,7 @@ from game.ui.blocks import Block, Box, Chip, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Close, Screen, Turn
+from game.ui.screen import Close, Screen, Turn, sheet_bar
 from game.ui.sitting import Sitting
 
 
@@ -36,7 +36,7 @@ class _Reference(Screen):
         """The screen laid out."""
         offers = (Offer("close", wording.CLOSE_PLAIN, 1),)
         blocks = tuple(self.blocks())
-        sheet = Broadside(blocks, offers, SHEET_BAR, picture=self.picture, scenery=self.opener)
+        sheet = Broadside(blocks, offers, sheet_bar(), picture=self.picture, scenery=self.opener)
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:

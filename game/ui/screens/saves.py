@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from game.play.save_file import SaveError
 from game.play.saves import SLOTS, SavedSlot, Slot
@@ -14,7 +15,7 @@ from game.ui.compositor import Compositor
 from game.ui.gallery import REMOVE, Card, Gallery, lay_out
 from game.ui.keeping import Keeping, NotKeptError
 from game.ui.page import Control, Page
-from game.ui.screen import SHEET_BAR, Become, Open, Screen, Show, Stay, Turn
+from game.ui.screen import Become, Open, Screen, Show, Stay, Turn, sheet_bar
 from game.ui.screens.asking import AskScreen, Question, TellScreen
 from game.ui.sitting import Sitting
 
@@ -63,7 +64,7 @@ class SavesScreen(Screen):
         return lay_out(Gallery((Title(title), Para(words, "small")), cards, self._bar()), comp)
 
     def _bar(self) -> tuple[BarEntry, ...]:
-        bar: tuple[BarEntry, ...] = SHEET_BAR
+        bar: tuple[BarEntry, ...] = sheet_bar()
         if self._playing and self._saving:
             bar = (bar[0], BarEntry("load", wording.LOAD_BAR, wording.LOAD_KEY, 8), *bar[1:])
         elif self._playing:
@@ -131,7 +132,7 @@ class SavesScreen(Screen):
         if not self._saving:
             return self._load(slot)
         if slot in self._saved:
-            return Open(AskScreen(_REPLACE, lambda: self._save(slot), self._card(slot)))
+            return Open(AskScreen(_replacing, lambda: self._save(slot), self._card(slot)))
         return self._save(slot)
 
     def _slot_of(self, control: str) -> Slot | None:
@@ -163,15 +164,9 @@ class SavesScreen(Screen):
         try:
             self._keeping.load(slot, anyway=anyway)
         except NotKeptError as why:
-            question = Question(
-                wording.PLACE_NOT_KEPT_TITLE,
-                wording.PLACE_NOT_KEPT.format(why=why),
-                wording.PLACE_NOT_KEPT_YES,
-                wording.PLACE_NOT_KEPT_NO,
-            )
-            return Open(
-                AskScreen(question, lambda: self._load(slot, anyway=True), self._card(slot))
-            )
+            question = partial(_losing, why)
+            anyway_ = partial(self._load, slot, anyway=True)
+            return Open(AskScreen(question, anyway_, self._card(slot)))
         except SaveError as why:
             self._look_again()
             return Open(TellScreen(wording.NOT_LOADED_TITLE, str(why)))
@@ -181,8 +176,7 @@ class SavesScreen(Screen):
         saved = self._saved.get(slot)
         if saved is None or slot == "autosave":
             return Stay()
-        words = wording.DELETE_SAVE if saved.problem is None else _problem(saved)
-        question = Question(wording.DELETE_TITLE, words, wording.DELETE_YES, wording.DELETE_NO)
+        question = partial(_deleting, saved)
         return Open(AskScreen(question, lambda: self._delete(slot), self._card(slot)))
 
     def _delete(self, slot: Slot) -> Turn:
@@ -223,7 +217,20 @@ def quick_turn(sitting: Sitting, command: str, usual: Turn) -> Turn:
     return Become(PlayScreen(sitting)) if sitting.keeping.quick_load() else Show()
 
 
-_REPLACE = Question(wording.REPLACE_TITLE, wording.REPLACE, wording.REPLACE_YES, wording.REPLACE_NO)
+def _replacing() -> Question:
+    words, yes, no = wording.REPLACE, wording.REPLACE_YES, wording.REPLACE_NO
+    return Question(wording.REPLACE_TITLE, words, yes, no)
+
+
+def _losing(why: NotKeptError) -> Question:
+    words = wording.PLACE_NOT_KEPT.format(why=why)
+    yes, no = wording.PLACE_NOT_KEPT_YES, wording.PLACE_NOT_KEPT_NO
+    return Question(wording.PLACE_NOT_KEPT_TITLE, words, yes, no)
+
+
+def _deleting(saved: SavedSlot) -> Question:
+    words = wording.DELETE_SAVE if saved.problem is None else _problem(saved)
+    return Question(wording.DELETE_TITLE, words, wording.DELETE_YES, wording.DELETE_NO)
 
 
 _ARROWS = ("up", "down", "left", "right")

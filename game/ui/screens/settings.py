@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from game.translation import language
 from game.ui import wording
 from game.ui.blocks import Block, Box, Cell, Offer, Para, Row, Title
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.panel import Panel, lay_out
 from game.ui.preferences import Preferences
-from game.ui.screen import SHEET_BAR, SIZE_BAR, Close, Screen, Show, Stay, Turn
+from game.ui.screen import Close, Screen, Show, Stay, Turn, sheet_bar, size_bar
 from game.ui.settings import CHOICES, Name, Value, beside
 
 
@@ -24,7 +25,7 @@ class SettingsScreen(Screen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        bar = tuple(entry for entry in SHEET_BAR if entry.command != "settings")
+        bar = tuple(entry for entry in sheet_bar() if entry.command != "settings")
         return lay_out(self._panel()._replace(bar=bar), comp)
 
     def _panel(self) -> Panel:
@@ -33,7 +34,10 @@ class SettingsScreen(Screen):
             problem = wording.SETTING_NOT_KEPT.format(why=self._preferences.problem)
             blocks.append(Box((Para(problem, "small"),)))
         rows = tuple(self._row(name) for name in self.names)
-        return Panel(tuple(blocks), rows, (Box((Para(wording.SAMPLE),)),), (), (), "settings")
+        sample: list[Block] = [Box((Para(wording.SAMPLE),))]
+        if language() != "en":
+            sample.append(Para(wording.STORIES_STAY, "small", "grey"))
+        return Panel(tuple(blocks), rows, tuple(sample), (), (), "settings")
 
     def _row(self, name: Name) -> Row:
         now, words = self._preferences.now.value(name), wording.VALUE[name]
@@ -73,7 +77,7 @@ class SettingsScreen(Screen):
 class FirstRunScreen(SettingsScreen):
     """What to set before anything else is read. Whatever closes it takes it as it is."""
 
-    names = ("text", "contrast", "paper", "motion")
+    names = ("language", "text", "contrast", "paper", "motion")
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -81,7 +85,7 @@ class FirstRunScreen(SettingsScreen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        bar = tuple(entry for entry in SIZE_BAR if entry.command != "settings")
+        bar = tuple(entry for entry in size_bar() if entry.command != "settings")
         about = f"{wording.FIRST}\n{wording.FIRST_HOW}"
         blocks = (Title(wording.FIRST_TITLE), Para(about, "small"))
         offers = (Offer("close", wording.FIRST_DONE, 1),)

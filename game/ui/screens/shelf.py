@@ -7,13 +7,11 @@ from pathlib import Path
 
 from game.story.shelf import Shelved
 from game.ui import wording
-from game.ui.blocks import BarEntry, Block, Offer, Para, Title
+from game.ui.blocks import Block, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SIZE_BAR, Leave, Screen, Stay, Turn
-
-_BAR = (BarEntry("quit", wording.QUIT, "Esc", 9), *SIZE_BAR)
+from game.ui.screen import Leave, Screen, Stay, Turn, quit_bar
 
 
 class ShelfScreen(Screen):
@@ -36,14 +34,14 @@ class ShelfScreen(Screen):
                 offers.append(Offer(name, story.title, 0, locked))
                 continue
             minutes = wording.duration(story.minutes)
-            when = f"{story.place}, {story.year}, {minutes}"
+            when = wording.STORY_ABOUT.format(place=story.place, year=story.year, minutes=minutes)
             also = f"{when}. {wording.KEPT_PLACE}" if name in self._begun else when
             offers.append(Offer(name, story.title, number if number <= 8 else 0, also=also))
             blocks += [Title(story.title), Para(story.summary)]
         if not self._stories:
             blocks += [Title(wording.NO_STORIES), Para(wording.NO_STORIES_MEND)]
         offers.append(Offer("quit", wording.QUIT, min(9, len(offers) + 1)))
-        sheet = Broadside(tuple(blocks), tuple(offers), _BAR, scenery="shelf")
+        sheet = Broadside(tuple(blocks), tuple(offers), quit_bar(), scenery="shelf")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from game.story.model import Story
 from game.ui import wording
-from game.ui.blocks import BarEntry, Block, Box, Offer, Para, Title
+from game.ui.blocks import Block, Box, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, SIZE_BAR, Become, Leave, Open, Screen, Stay, Turn
+from game.ui.screen import Become, Leave, Open, Screen, Stay, Turn, quit_bar, sheet_bar
 from game.ui.screens.play import PlayScreen
 from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.sitting import Sitting
-
-_BAR = (BarEntry("quit", wording.QUIT, "Esc", 9), *SIZE_BAR)
 
 
 class TitleScreen(Screen):
@@ -39,7 +37,7 @@ class TitleScreen(Screen):
         offers.append(Offer("settings", wording.SETTINGS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
         sheet = Broadside(
-            _words(story), tuple(offers), _BAR, scenery=story.id, notice=self._sitting.notice
+            _words(story), tuple(offers), quit_bar(), scenery=story.id, notice=self._sitting.notice
         )
         return lay_out(sheet, comp)
 
@@ -70,7 +68,9 @@ def _words(story: Story) -> tuple[Block, ...]:
     minutes = wording.duration(story.minutes)
     blocks: list[Block] = [
         Title(story.title, "title"),
-        Para(f"{story.place}, {story.year}, {minutes}", "label"),
+        Para(
+            wording.STORY_ABOUT.format(place=story.place, year=story.year, minutes=minutes), "label"
+        ),
         Para(story.summary),
         *_first_note(story),
         Title(wording.YOU_ARE.format(name=name)),
@@ -97,7 +97,7 @@ class ContentScreen(Screen):
         blocks: list[Block] = [Title(wording.BEFORE_YOU_BEGIN)]
         blocks += [Para(text) for _, text in story.content_notes]
         offers = (Offer("begin", wording.TO_FIRST_SCENE, 1), Offer("close", wording.CLOSE_PLAIN, 2))
-        return lay_out(Broadside(tuple(blocks), offers, SHEET_BAR, scenery=story.id), comp)
+        return lay_out(Broadside(tuple(blocks), offers, sheet_bar(), scenery=story.id), comp)
 
     def command(self, command: str) -> Turn:
         """Begin, or go back to the title."""

@@ -8,7 +8,7 @@ from game.ui.blocks import Block, Box, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import SHEET_BAR, Close, Leave, Screen, Turn
+from game.ui.screen import Close, Leave, Screen, Turn, sheet_bar
 from game.ui.sitting import Sitting
 
 
@@ -50,7 +50,7 @@ class TroubleScreen(Screen):
         sheet = trouble_sheet(self._sitting, self._fault, can_go_back=True)
         offers = tuple(offer for offer in sheet.offers if offer.id != "restart")
         numbered = tuple(offer._replace(number=n) for n, offer in enumerate(offers, 1))
-        return lay_out(sheet._replace(offers=numbered, bar=SHEET_BAR), comp)
+        return lay_out(sheet._replace(offers=numbered, bar=sheet_bar()), comp)
 
     def command(self, command: str) -> Turn:
         """Back, or quit."""
