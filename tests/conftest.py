@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from game.translation import use
+from tests.speech.dispatcher import PaperDispatcher
 
 # The game's own plugin, which an installed copy brings along by itself.
 pytest_plugins = ["game.check.pytest_plugin"]
@@ -37,3 +38,13 @@ def home(tmp_path: Path) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     return home
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaperDispatcher]:
+    """A speech service that writes down what it is told, and is the only one there."""
+    dispatcher = PaperDispatcher(tmp_path)
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{dispatcher.socket}")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")  # nobody's Orca
+    yield dispatcher
+    dispatcher.stop()

@@ -45,6 +45,7 @@ COMMON = {"places", "translation", "whole"}
 # A package that is one room's, or a few rooms', business.
 OWNERS: dict[str, set[str]] = {
     "pygame": {"ui", "audio"},
+    "prism": {"speech"},
     "http": {"classroom"},
     "socketserver": {"classroom"},
     "yaml": {"story"},

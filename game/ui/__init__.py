@@ -113,6 +113,7 @@ def _play(
         first = TitleScreen(sitting, resumed=resumed)
         window = Window(first, pictures.get, title, preferences=preferences)
         window.camera = camera
+        window.language = sitting.story.language
         if live is not None:
             live.attach(window, sitting, pictures)
         return window.run()

@@ -36,10 +36,16 @@ class Broadside(NamedTuple):
     notice: str = ""
     tailpiece: bool = False
     """Close a short text with an ornament, as printers do."""
+    alt: str = ""
+    """The picture in words, for whoever hears the screen."""
 
 
 def lay_out(sheet: Broadside, comp: Compositor) -> Page:
     """The sheet on a page of the window's size."""
+    return _laid_out(sheet, comp)._replace(source=sheet)
+
+
+def _laid_out(sheet: Broadside, comp: Compositor) -> Page:
     bar = set_bar(comp, sheet.bar)
     look, lines = comp.look, bar.rect.y / comp.leading("body")
     if look.width > look.height and (page := _side_by_side(sheet, comp, bar)) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui.compositor import Compositor, WidthOf
-from game.ui.foot import HIDE, Footer, set_foot, with_foot
+from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
 from game.ui.look import Look, look, next_size
 from game.ui.page import Control, Page
 from game.ui.preferences import Preferences
@@ -25,6 +25,9 @@ from game.ui.scrolling import (
 )
 
 _MOVES = ("up", "down", "next", "previous", "page_up", "page_down", "home", "end")
+
+_EVERYWHERE = ("bar:larger", "bar:smaller", "bar:settings", "bar:voice", "settings", HIDE)
+"""Controls that do the same on every screen."""
 
 _BY_KEY = 3
 """Lines of text that the arrow keys and one notch of the wheel move."""
@@ -60,6 +63,8 @@ class Desk:
         self._comp = Compositor(self._look_of(*size), width_of)
         self.footer: Footer | None = None
         """Whoever has something to say below every screen."""
+        self._remark = ""
+        self._remarked: object = None
         self.result: object = None
         self.done = False
         self.dirty = True
@@ -101,12 +106,28 @@ class Desk:
         return self._page
 
     def _laid_out(self, screen: Screen) -> Page:
-        if self.footer is None:
+        said = self.foot()
+        if said is None:
             return screen.page(self._comp)
-        foot, full = set_foot(self.footer.foot(), self._comp), self.look
+        foot, full = set_foot(said, self._comp), self.look
         room = full._replace(height=full.height - foot.height, foot=foot.height)
         page = screen.page(Compositor(room, self._width_of))
         return with_foot(page, foot, self._comp)
+
+    def foot(self) -> Foot | None:
+        """What stands below the screen now."""
+        foot = None if self.footer is None else self.footer.foot()
+        return with_remark(foot, self._remark) if self._remark else foot
+
+    def remark(self, words: str) -> None:
+        """Say something below the screen, until there is another one to read."""
+        self._remark, self._remarked = words, self._reading
+        self._turn(Show())
+
+    @property
+    def _reading(self) -> object:
+        """What is read now. Another value means that there is something else to read."""
+        return self._layers[-1], self.screen.leaf
 
     @property
     def hot(self) -> str | None:
@@ -177,9 +198,10 @@ class Desk:
             self.preferences.change(self.preferences.now._replace(text=size))
         elif command == "settings" and not isinstance(self.screen, SettingsScreen):
             self.lay(SettingsScreen(self.preferences))
-        elif command == "hide" and self.footer is not None:
-            self.footer.hide()
-            self._turn(Show())
+        elif command == "voice":
+            self.preferences.turn("voice")
+        elif command == "hide" and self.foot() is not None:
+            self._hide()
         elif self._hurried():
             return
         elif (turn := self.screen.on(command, self.page, self.hot)) is not None:
@@ -189,6 +211,12 @@ class Desk:
                 self._turn(turn)
         else:
             self._usual(command)
+
+    def _hide(self) -> None:
+        self._remark = ""
+        if self.footer is not None:
+            self.footer.hide()
+        self._turn(Show())
 
     def _usual(self, command: str) -> None:
         """What a key does on most screens."""
@@ -302,7 +330,7 @@ class Desk:
     def _take(self, control: str | None) -> None:
         if control == MORE:
             self._scroll_to(turned(self.page, self.scroll, 1))
-        elif control in ("bar:larger", "bar:smaller", "bar:settings", "settings", HIDE):
+        elif control in _EVERYWHERE:
             self.command(control.removeprefix("bar:"))
         elif control is not None:
             self._turn(self.screen.act(control))
@@ -365,5 +393,7 @@ class Desk:
                 return
         if self.preferences.now.motion == "reduced" and self.screen.resting is not None:
             self.screen.hurry()
+        if self._remark and self._remarked != self._reading:
+            self._remark = ""
         self._page = None
         self.dirty = True

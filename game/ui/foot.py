@@ -1,4 +1,4 @@
-"""What stands below every screen while a story is watched: one line, and a notice at times.
+"""What stands below a screen at times: a line, and a notice; always while a story is watched.
 
 It takes its room from the screen above it, so that nothing lies over the story.
 """
@@ -39,6 +39,11 @@ class Foot(NamedTuple):
 
     status: str
     notice: Notice | None = None
+
+
+def with_remark(foot: Foot | None, words: str) -> Foot:
+    """The foot with a few words more, or with those alone."""
+    return Foot(words) if foot is None else foot._replace(status=f"{foot.status} {words}")
 
 
 class Footer(Protocol):

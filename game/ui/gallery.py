@@ -52,7 +52,8 @@ def lay_out(gallery: Gallery, comp: Compositor) -> Page:
     area = Rect(x, top, width, bar.rect.y - top - comp.px(8))
     head = comp.column(gallery.blocks, x, top, min(width, comp.measure("body", 100)))
     cards, controls = _cards(gallery.cards, comp, Rect(x, head.bottom + comp.px(14), width, 0))
-    return _page(comp, bar, area, Setting((*head.items, *cards.items), cards.bottom), controls)
+    column = Setting((*head.items, *cards.items), cards.bottom)
+    return _page(comp, bar, area, column, controls)._replace(source=gallery)
 
 
 def _page(

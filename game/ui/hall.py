@@ -33,6 +33,10 @@ def lay_out(hall: Hall, comp: Compositor) -> Page:
 
     A strip of print stands above it where there is room for one.
     """
+    return _laid_out(hall, comp)._replace(source=hall)
+
+
+def _laid_out(hall: Hall, comp: Compositor) -> Page:
     bar = set_bar(comp, hall.bar)
     if bar.rect.y / comp.leading("body") > 18 and comp.look.pictures:
         page = _with_strip(hall, comp, bar, round(comp.look.height * 0.11))

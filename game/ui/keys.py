@@ -29,6 +29,8 @@ COMMANDS: dict[int, str] = {
     pygame.K_s: "save",
     pygame.K_l: "load",
     pygame.K_DELETE: "delete",
+    pygame.K_v: "voice",
+    pygame.K_r: "repeat",
     pygame.K_F5: "quick_save",
     pygame.K_F9: "quick_load",
     pygame.K_F10: "settings",
@@ -55,12 +57,17 @@ _DIGITS = [
 ]
 
 
+_SILENCE = (pygame.K_LCTRL, pygame.K_RCTRL)
+"""The keys with which every screen reader is silenced. Their own press may count them as held."""
+
 _TYPED = {"+": "larger", "=": "larger", "-": "smaller", "\u2212": "smaller"}
 
 
 def command_of(event: pygame.event.Event) -> str | None:
     """The command of a key press: a name, or a digit from "1" to "9"; None if it has none."""
     key, typed = event.key, getattr(event, "unicode", "")
+    if key in _SILENCE:
+        return "silence"
     if typed in _TYPED:
         return _TYPED[typed]
     held = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_GUI)

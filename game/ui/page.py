@@ -119,6 +119,8 @@ class Page(NamedTuple):
     """Where "more below" stands, on a page that scrolls."""
     seams: tuple[int, ...] = ()
     """Heights in the flow where a page may be turned without cutting a line: tops of lines."""
+    source: object = None
+    """What it was laid out from: a broadside, a hall, a panel or a gallery; None: nobody says."""
 
     @property
     def depth(self) -> int:

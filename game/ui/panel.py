@@ -41,6 +41,10 @@ class _Apart(NamedTuple):
 
 def lay_out(panel: Panel, comp: Compositor) -> Page:
     """The panel on a page of the window's size."""
+    return _laid_out(panel, comp)._replace(source=panel)
+
+
+def _laid_out(panel: Panel, comp: Compositor) -> Page:
     bar = set_bar(comp, panel.bar)
     look = comp.look
     if look.width > look.height and (page := _side_by_side(panel, comp, bar)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.translation import use
-from game.ui.settings import Settings
+from game.ui.settings import Name, Settings, beside
 from game.ui.settings_file import read_settings, write_settings
 
 
@@ -36,6 +36,11 @@ class Preferences:
             use(settings.language)
             self.keep()
             self.changed()
+
+    def turn(self, name: Name) -> None:
+        """Set one to its next value, from the last to the first."""
+        value = beside(name, self._now.value(name), 1, around=True)
+        self.change(self._now.having(name, value))
 
     def keep(self) -> None:
         """Write them down, so that this is no first run any more."""

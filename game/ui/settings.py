@@ -14,15 +14,29 @@ Motion = Literal["full", "reduced"]
 Pictures = Literal["shown", "hidden"]
 Frame = Literal["window", "full"]
 LanguageSet = Literal["system"] | Language
+Spoken = Literal["off", "on"]
 Value = int | str
 
 Name = Literal[
-    "text", "face", "spacing", "contrast", "paper", "motion", "pictures", "frame", "language"
+    "text",
+    "face",
+    "spacing",
+    "contrast",
+    "paper",
+    "motion",
+    "pictures",
+    "voice",
+    "rate",
+    "frame",
+    "language",
 ]
 
 
 class Settings(NamedTuple):
-    """What can be set. `text` and `spacing` are in percent; the rest are words of `CHOICES`."""
+    """What can be set, each to one of `CHOICES`.
+
+    `text` and `spacing` are in percent; `rate` counts from 1, the slowest, to 5.
+    """
 
     text: int = 100
     face: Family = "atkinson"
@@ -31,6 +45,8 @@ class Settings(NamedTuple):
     paper: Paper = "light"
     motion: Motion = "full"
     pictures: Pictures = "shown"
+    voice: Spoken = "off"
+    rate: int = 3
     frame: Frame = "window"
     language: LanguageSet = "system"
 
@@ -54,6 +70,8 @@ CHOICES: Mapping[Name, tuple[Value, ...]] = {
     "paper": ("light", "dark"),
     "motion": ("full", "reduced"),
     "pictures": ("shown", "hidden"),
+    "voice": ("off", "on"),
+    "rate": (1, 2, 3, 4, 5),
     "frame": ("window", "full"),
     "language": ("system", *LANGUAGES),
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
+from game.ui import wording
 from game.ui.beside import DONE, give_way
 from game.ui.camera import Camera
 from game.ui.desk import Desk
@@ -20,11 +23,17 @@ from game.ui.preferences import Preferences
 from game.ui.press import pull
 from game.ui.screen import Screen
 from game.ui.screens.settings import FirstRunScreen
-from game.ui.settings import beside
 from game.ui.typefaces import Typefaces
 from game.ui.wait import Events
 
+if TYPE_CHECKING:
+    from game.speech.backend import Backend, Lack
+    from game.ui.voicing import Voicing
+
 USUAL = (1280, 720)
+
+MUTE = pygame.event.custom_type()
+"""The event posted when nothing can be spoken; its `lack` says why."""
 
 _ERRAND = 0.5
 """Seconds after which a window with an errand wakes up in any case. News wake it at once; this is
@@ -55,7 +64,13 @@ def _usual_size() -> tuple[int, int]:
 
 
 class Window:
-    """An open window with a desk of screens. The display must be initialised."""
+    """An open window with a desk of screens. The display must be initialised.
+
+    `speech` opens what the game speaks with; without it, that is the best that is there.
+    """
+
+    told_mute = False
+    """True once a window of this run has said that nothing is spoken."""
 
     def __init__(
         self,
@@ -64,6 +79,7 @@ class Window:
         title: str,
         size: tuple[int, int] | None = None,
         preferences: Preferences | None = None,
+        speech: Callable[[], Backend] | None = None,
     ) -> None:
         surface = pygame.display.get_surface()
         if surface is None:
@@ -91,6 +107,13 @@ class Window:
         """Takes pictures of the story's screens, and has those of its saves."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
+        self.language = ""
+        """The language of what is shown, as a tag; empty where nobody knows."""
+        self.voicing: Voicing | None = None
+        """What speaks, once the player has wanted it to."""
+        self._speech = speech
+        self._acted = False
+        self._let_speak(greet=False)
         self._reset()
         if self.desk.preferences.first_run:
             self.desk.lay(FirstRunScreen(self.desk.preferences))
@@ -98,8 +121,12 @@ class Window:
     def run(self) -> object:
         """Show it until it is left; what was left with, None if the window was closed."""
         self.draw()
-        while not self.desk.done:
-            self.step(None)
+        try:
+            while not self.desk.done:
+                self.step(None)
+        finally:
+            if self.voicing is not None:
+                self.voicing.close()
         return self.desk.result
 
     def step(self, seconds: float | None) -> None:
@@ -138,6 +165,10 @@ class Window:
             self.desk.resize(*surface.get_size())
             if self.camera is not None:
                 self.camera.lose()
+        if self.voicing is not None:
+            # First: it costs the picture nothing, and a voice takes longer to begin.
+            self.voicing.look(acted=self._acted)
+        self._acted = False
         if not self.desk.dirty:
             return
         page = self.desk.page
@@ -162,12 +193,11 @@ class Window:
             desk.done = True
         elif kind in _REDRAW or kind in (ARRIVED, DONE):
             self._renew(anew=kind == DONE)
+        elif kind == MUTE:
+            self._tell_mute(event.lack)
         elif kind == pygame.KEYDOWN:
-            command = command_of(event)
-            if command == "full":
-                self._toggle_full()
-            elif command is not None:
-                desk.command(command)
+            self._acted = True
+            self._obey(command_of(event))
         elif kind == pygame.MOUSEWHEEL:
             desk.wheel(getattr(event, "precise_y", event.y))
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -176,6 +206,18 @@ class Window:
             self._move(*event.pos, held=bool(event.buttons[0]))
         elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
             self._let_go(*event.pos)
+
+    def _obey(self, command: str | None) -> None:
+        if command == "full":
+            self._toggle_full()
+        elif command == "silence":
+            if self.voicing is not None:
+                self.voicing.silence()
+        elif command == "repeat":
+            if self.voicing is not None:
+                self.voicing.repeat()
+        elif command is not None:
+            self.desk.command(command)
 
     def _renew(self, *, anew: bool) -> None:
         """Draw again; `anew` if what a screen has to say may be more now."""
@@ -208,6 +250,7 @@ class Window:
                 desk.drag_to(self._grip[1] - y)
 
     def _let_go(self, x: int, y: int) -> None:
+        self._acted = True
         pressed, grip = self._pressed, self._grip
         self._pressed = self._grip = None
         if pressed is None or grip is not None:
@@ -221,14 +264,13 @@ class Window:
             self.desk.click(x, y)
 
     def _toggle_full(self) -> None:
-        preferences = self.desk.preferences
-        frame = beside("frame", preferences.now.frame, 1, around=True)
-        preferences.change(preferences.now.having("frame", frame))
+        self.desk.preferences.turn("frame")
 
     def _reset(self) -> None:
         """Show what the player has set."""
         now = self.desk.preferences.now
         self._painter.ink(THEMES[now.paper, now.contrast])
+        self._let_speak(greet=True)
         self._show_frame(full=now.frame == "full")
         self.desk.reset()
 
@@ -247,3 +289,26 @@ class Window:
             # Some remote desktops have no full screen: back to the window, which is set then.
             preferences = self.desk.preferences
             preferences.change(preferences.now.having("frame", "window"))
+
+    def _let_speak(self, *, greet: bool) -> None:
+        """Speak, or no more, as the player has set it."""
+        on = self.desk.preferences.now.voice == "on"
+        if self.voicing is None:
+            if not on:
+                return
+            from game.ui.voicing import Voicing  # only those who hear the game pay for it
+
+            self.voicing = Voicing(self.desk, lambda: self.language, _post_mute, self._speech)
+        self.voicing.switch(on=on, greet=greet)
+
+    def _tell_mute(self, lack: Lack) -> None:
+        """Say once in a run that nothing is spoken, and why, without standing in anybody's way."""
+        if not Window.told_mute:
+            Window.told_mute = True
+            self.desk.remark(wording.NO_SPEECH[lack])
+
+
+def _post_mute(lack: Lack) -> None:
+    """Tell the window from the voice's thread."""
+    with contextlib.suppress(pygame.error):  # it may have been closed meanwhile
+        pygame.event.post(pygame.event.Event(MUTE, lack=lack))

@@ -176,6 +176,8 @@ SETTING: Mapping[Name, str] = {
     "paper": "Paper",
     "motion": "Hands at a vote",
     "pictures": "Pictures",
+    "voice": "Speech",
+    "rate": "Pace of speech",
     "frame": "Window",
     "language": "Language",
 }
@@ -187,6 +189,8 @@ VALUE: Mapping[Name, Mapping[Value, str]] = {
     "paper": {"light": "Light", "dark": "Dark"},
     "motion": {"full": "One by one", "reduced": "All at once"},
     "pictures": {"shown": "Shown", "hidden": "Left out"},
+    "voice": {"off": "Off", "on": "On"},
+    "rate": {1: "Slowest", 2: "Slower", 3: "Usual", 4: "Faster", 5: "Fastest"},
     "frame": {"window": "In a window", "full": "Full screen"},
     "language": {"system": "As the system", **dict(LANGUAGES.items())},
 }
@@ -197,7 +201,7 @@ SAMPLE = "Roy has bet Les two bob he can put three ton of plate down on an egg."
 SETTING_NOT_KEPT = "What you set holds until you close the game, and could not be kept: {why}."
 FIRST_TITLE = "Set this to suit you"
 FIRST = "This is asked once. F10 brings it back, with more that can be set."
-FIRST_HOW = "Up and Down choose, Left and Right change. Or click."
+FIRST_HOW = "Up and Down choose, Left and Right change. Or click. V reads all this aloud."
 FIRST_DONE = "Go on with this"
 
 HELP_TITLE = "Keys"
@@ -216,7 +220,9 @@ HELP_LINES = (
     ("S and L", "save your place, load another"),
     ("F5 and F9", "quick save, quick load"),
     ("+ and -", "larger and smaller text"),
-    ("F10", "settings: type, contrast, paper, motion, pictures"),
+    ("V", "speech on and off"),
+    ("R, Ctrl", "hear the screen again, be silent"),
+    ("F10", "settings: type, contrast, paper, motion, pictures, speech"),
     ("F11", "full screen"),
     ("Esc", "this pause, and out of any sheet"),
 )
@@ -291,3 +297,39 @@ def day_and_time(when: str, now: datetime) -> str:
 def duration(minutes: int) -> str:
     """How long something plays, in words."""
     return MINUTES.of(minutes)
+
+
+# -- what is spoken, and what is said where nothing speaks
+
+SPEECH_BAR, SPEECH_KEY = "Speech", "V"
+SPEECH_ON = (
+    "Speech is on. V turns it off, R says the screen again, Control is for silence, and F1 tells "
+    "all the keys."
+)
+SPEECH_OFF = "Speech is off."
+SPEECH_LATEST = "The latest of it. R says all of it."
+SPEECH_HERE = "You are at {control}"
+SPOKEN_PICTURE = "Picture: {description}"
+SPOKEN_CHOICE = "{number}: {text}"
+SPOKEN_LOCKED = "Locked: {text}"
+SPOKEN_SETTING = "{setting}: {value}, {place} of {count}"
+SPOKEN_CARD = "{mark}: {text}"
+SPOKEN_PAIR = "{term}: {meaning}"
+SPOKEN_TAKEN = "Then: {text}"
+SPOKEN_HAND = "{name}: {hand}. {reason}"
+SPOKEN_KEY = "{label}: {key}"
+KEYS_SPOKEN: Mapping[str, str] = {
+    "Esc": "Escape",
+    "Ctrl": "Control",
+    "+": "plus",
+    "-": "minus",
+    "\u2212": "minus",
+}
+NO_SPEECH: Mapping[str, str] = {
+    "package": (
+        "Nothing is spoken: no speech service answers here, and the package prismatoid is not "
+        "installed."
+    ),
+    "service": "Nothing is spoken: no screen reader and no speech service answers here.",
+    "lost": "Nothing is spoken any more: the speech service is gone.",
+}

@@ -24,10 +24,15 @@ def _everybodys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _no_players_folders(_everybodys: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What a test's window keeps goes nowhere near whoever runs the tests; its threads end."""
-    from tests.ui.pilot import CAMERAS  # after SDL was told what to draw on
+    from game.ui.window import Window  # after SDL was told what to draw on
+    from tests.ui.pilot import CAMERAS, PILOTS
 
     monkeypatch.setenv("ONE_OUT_HOME", str(_everybodys))
+    monkeypatch.setattr(Window, "told_mute", False)
     yield
+    while PILOTS:
+        if (voicing := PILOTS.pop().window.voicing) is not None:
+            voicing.close()
     while CAMERAS:
         CAMERAS.pop().close()
 

@@ -26,6 +26,7 @@ from game.ui.screens.title import TitleScreen
 from game.ui.settings import Settings
 from game.ui.sitting import Sitting
 from game.ui.window import Window
+from tests.speech.recording import Recording
 
 STORY = Path(__file__).parent / "story"
 
@@ -40,11 +41,15 @@ CAMERAS: list[Camera] = []
 """Those of the test that runs: each has a thread, which ends when it is closed."""
 
 
+PILOTS: list[Pilot] = []
+"""The same: each may have a voice, with a thread."""
+
+
 class Pilot:
     """A window on a story, driven by events. `saved` counts what the autosave was given.
 
     `settings` are the player's, or the file of them; without either they are usual but for `text`.
-    With `saves`, a folder, its saves are real ones.
+    With `saves`, a folder, its saves are real ones. What it speaks is recorded by `speech`.
     """
 
     def __init__(  # noqa: PLR0913 - each test names what it needs
@@ -59,6 +64,7 @@ class Pilot:
         screen: Screen | None = None,
         folder: Path | None = STORY,
         saves: Path | None = None,
+        speech: Recording | None = None,
     ) -> None:
         assert why_no_display() is None
         playthrough, stopped = Playthrough.replay(Program(story), resumed or ())
@@ -77,8 +83,13 @@ class Pilot:
             self.preferences = Preferences(settings)
         else:
             self.preferences = Preferences(now=settings or Settings(text=text))
-        self.window = Window(first, self.pictures.get, story.title, size, self.preferences)
+        self.speech = speech or Recording()
+        self.window = Window(
+            first, self.pictures.get, story.title, size, self.preferences, self.speech.open
+        )
+        PILOTS.append(self)
         self.window.camera = camera
+        self.window.language = story.language
         self.window.draw()
         self.settle()
 
@@ -113,6 +124,19 @@ class Pilot:
         items = (*self.page.flow, *self.page.fixed)
         return " ".join(item.text for item in items if isinstance(item, Words))
 
+    def heard(self) -> list[str]:
+        """What was spoken since the last time this was asked."""
+        self._let_speak()
+        return self.speech.heard()
+
+    def _let_speak(self) -> None:
+        """Wait until all that was said is spoken, or rather written down."""
+        voicing = self.window.voicing
+        deadline = time.monotonic() + 10
+        while voicing is not None and not voicing.voice.idle:
+            assert time.monotonic() < deadline
+            time.sleep(0.0005)
+
     @property
     def surface(self) -> pygame.Surface:
         """The pixels."""
@@ -127,8 +151,9 @@ class Pilot:
     # -- what a person does
 
     def settle(self) -> None:
-        """Let the window answer everything that has happened."""
+        """Let the window answer everything that has happened, and speak."""
         self.window.step(0)
+        self._let_speak()
 
     def post(self, kind: int, **values: object) -> None:
         """An event, as the system would send it."""
@@ -137,11 +162,15 @@ class Pilot:
     def press(self, *keys: str, mod: int = 0) -> None:
         """Press keys by pygame's names of them."""
         for name in keys:
-            code = pygame.key.key_code(name)
-            typed = name if len(name) == 1 else ""
-            self.post(pygame.KEYDOWN, key=code, mod=mod, unicode=typed, scancode=0)
-            self.post(pygame.KEYUP, key=code, mod=mod, unicode=typed, scancode=0)
+            self.post_key(name, mod)
             self.settle()
+
+    def post_key(self, name: str, mod: int = 0) -> None:
+        """A key, by pygame's name of it, that the window has yet to answer."""
+        code = pygame.key.key_code(name)
+        typed = name if len(name) == 1 else ""
+        self.post(pygame.KEYDOWN, key=code, mod=mod, unicode=typed, scancode=0)
+        self.post(pygame.KEYUP, key=code, mod=mod, unicode=typed, scancode=0)
 
     def move(self, x: int, y: int, *, held: bool = False) -> None:
         """Move the mouse."""

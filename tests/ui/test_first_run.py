@@ -33,11 +33,11 @@ def test_the_first_run_asks_once_before_anything_else(key: str, home: Path) -> N
 
 def test_what_the_first_run_sets_holds(home: Path) -> None:
     pilot = Pilot(rope(), settings=home / "settings.json")
-    pilot.press("up", "right", "up", "right", "up", "right", "up", "right", "down", "f10")
+    pilot.press(*["up", "right"] * 5, "down", "f10")
     assert pilot.showing == "FirstRunScreen"
-    pilot.press("down", "down", "down", "return")
+    pilot.press(*["down"] * 4, "return")
     assert pilot.showing == "TitleScreen"
-    wanted = Settings(text=110, contrast="high", paper="dark", motion="reduced")
+    wanted = Settings(text=110, contrast="high", paper="dark", motion="reduced", voice="on")
     assert pilot.preferences.now == wanted
     assert Pilot(rope(), settings=home / "settings.json").preferences.now == wanted
 
@@ -95,8 +95,8 @@ def test_the_play_command_keeps_them_in_the_players_folder(
     monkeypatch.setenv("ONE_OUT_HOME", str(home))
     Pilot(rope())  # opens the display, so that the events below are not lost
     for keys, wanted in (
-        # The first run: dark paper, from the second row above what takes it; then the title.
-        ((pygame.K_UP, pygame.K_UP, pygame.K_RIGHT, pygame.K_END, pygame.K_ESCAPE), "dark"),
+        # The first run: dark paper, from the third row above what takes it; then the title.
+        ((*[pygame.K_UP] * 3, pygame.K_RIGHT, pygame.K_END, pygame.K_ESCAPE), "dark"),
         ((pygame.K_F10, *[pygame.K_DOWN] * 4, pygame.K_LEFT), "light"),
     ):
         for key in keys:

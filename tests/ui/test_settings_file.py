@@ -10,7 +10,7 @@ import pytest
 from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import read_settings, write_settings
 
-EVERYTHING = Settings(175, "lexend", 140, "high", "dark", "reduced", "hidden", "full")
+EVERYTHING = Settings(175, "lexend", 140, "high", "dark", "reduced", "hidden", "on", 5, "full")
 
 
 @pytest.fixture

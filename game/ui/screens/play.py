@@ -48,7 +48,13 @@ class PlayScreen(Screen):
             sheet = ending_sheet(self._sitting, view.ending)
         else:
             sheet = self._story_sheet(view)
-        return lay_out(sheet._replace(bar=self._bar(view), notice=self._sitting.notice), comp)
+        picture = self._sitting.story.pictures.get(view.picture or "")
+        sheet = sheet._replace(
+            bar=self._bar(view),
+            notice=self._sitting.notice,
+            alt="" if picture is None or sheet.picture is None else picture.description,
+        )
+        return lay_out(sheet, comp)
 
     def _story_sheet(self, view: View) -> Broadside:
         story = self._sitting.story

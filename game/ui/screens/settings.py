@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.translation import language
 from game.ui import wording
-from game.ui.blocks import Block, Box, Cell, Offer, Para, Row, Title
+from game.ui.blocks import BarEntry, Block, Box, Cell, Offer, Para, Row, Title
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.panel import Panel, lay_out
@@ -25,7 +25,7 @@ class SettingsScreen(Screen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        bar = tuple(entry for entry in sheet_bar() if entry.command != "settings")
+        bar = _bar(sheet_bar())
         return lay_out(self._panel()._replace(bar=bar), comp)
 
     def _panel(self) -> Panel:
@@ -74,10 +74,16 @@ class SettingsScreen(Screen):
         return Close() if command == "settings" else super().command(command)
 
 
+def _bar(entries: tuple[BarEntry, ...]) -> tuple[BarEntry, ...]:
+    """The bar of these screens: speech can be had here with one key, and settings are shown."""
+    kept = (entry for entry in entries if entry.command != "settings")
+    return (*kept, BarEntry("voice", wording.SPEECH_BAR, wording.SPEECH_KEY, 4))
+
+
 class FirstRunScreen(SettingsScreen):
     """What to set before anything else is read. Whatever closes it takes it as it is."""
 
-    names = ("language", "text", "contrast", "paper", "motion")
+    names = ("language", "text", "contrast", "paper", "motion", "voice")
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -85,7 +91,7 @@ class FirstRunScreen(SettingsScreen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        bar = tuple(entry for entry in size_bar() if entry.command != "settings")
+        bar = _bar(size_bar())
         about = f"{wording.FIRST}\n{wording.FIRST_HOW}"
         blocks = (Title(wording.FIRST_TITLE), Para(about, "small"))
         offers = (Offer("close", wording.FIRST_DONE, 1),)
