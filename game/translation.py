@@ -29,6 +29,8 @@ MODULES = (
     "game.debrief.words",
     "game.terminal.words",
     "game.ui.wording",
+    "game.ui.words_about",
+    "game.ui.words_aloud",
 )
 """Where the words stand. They are loaded, all of them, when a language other than English is."""
 

@@ -10,7 +10,7 @@ from game.commands import OK, PROBLEM, USAGE, RefusedError, reports
 from game.commands.language import speak
 from game.play.playthrough import Playthrough
 from game.play.program import Program
-from game.play.saves import Loaded, Saves, begun
+from game.play.saves import Loaded, Saves, left_off
 from game.story.diagnostics import StoryError
 from game.story.load import open_story
 from game.story.model import Story
@@ -97,7 +97,9 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
 
     if path is None:
         path = choose_story(
-            shelf(), begun=lambda story: begun(places.saves(), story.id), settings=places.settings()
+            shelf(),
+            left_off=lambda story: left_off(places.saves(), story.id),
+            settings=places.settings(),
         )
         if path is None:
             return OK

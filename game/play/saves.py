@@ -19,7 +19,7 @@ from game.play.save_file import LARGEST, DamagedSaveError, Save, SaveError, deco
 from game.story.model import Story
 from game.whole import replace, sweep, write_whole
 
-__all__ = ["SLOTS", "Loaded", "SaveError", "SavedSlot", "Saves", "Slot", "begun"]
+__all__ = ["SLOTS", "Loaded", "SaveError", "SavedSlot", "Saves", "Slot", "left_off"]
 
 SLOTS = 12
 """The numbered slots that a player is offered, from 1. Files with higher numbers open as well."""
@@ -65,9 +65,21 @@ class SavedSlot(NamedTuple):
     before: int | None = None
 
 
-def begun(folder: Path, story: str) -> bool:
-    """Whether the story with this id has an autosave under `folder`, whatever state it is in."""
-    return any((_folder(folder, story) / f"{_AUTO}{kind}.json").exists() for kind in _KINDS)
+def left_off(folder: Path, story: str) -> str | None:
+    """What the autosave under `folder` of the story with this id says of its place.
+
+    None if there is no autosave; nothing if there is one and it does not open.
+    """
+    said = None
+    for kind in _KINDS:
+        try:
+            with (_folder(folder, story) / f"{_AUTO}{kind}.json").open("rb") as file:
+                return decode(file.read(LARGEST + 1)).label
+        except FileNotFoundError:
+            continue
+        except (OSError, SaveError):
+            said = ""
+    return said
 
 
 class Saves:

@@ -419,6 +419,7 @@ class HeadForm(PartForm):
     classroom_cut: CutForm | None = Field(None, description="The story in one lesson.")
     debrief: DebriefForm | None = Field(None, description="For the talk afterwards.")
     credits: list[CreditForm] = Field(min_length=1, description="Who made it, and how.")
+    poster: Id | None = Field(None, description="The picture that stands for it on the shelf.")
     unreachable: dict[BranchId, Prose] = Field(
         default_factory=dict,
         description="What no play reaches, on purpose, as the check proves: branch: why.",

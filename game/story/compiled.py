@@ -49,7 +49,7 @@ from game.story.model import (
     Voter,
 )
 
-VERSION = 2
+VERSION = 3
 """Raised whenever what is written here changes, or what compiling means."""
 
 

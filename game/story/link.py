@@ -90,6 +90,7 @@ def link(
         cut=_cut(head),
         debrief=_debrief(head),
         credits=tuple(Credit(flat(c.role), flat(c.who)) for c in head.credits),
+        poster=head.poster,
         slots=tuple(scope.final_slots()),
         people=declare.people(all_, linker.slot_of),
         groups={g: tuple(p) for g, p in members.items()},
@@ -204,6 +205,8 @@ def _head_names(all_: Gathered, linker: Linker) -> None:
             what=f"`{head.start}` belongs to a flow",
             mend="Start the story with a passage outside flows.",
         )
+    if head.poster is not None:
+        linker.known(head.poster, all_.pictures, spot.at("poster"), "picture", "pictures")
     cited: list[tuple[list[str], str, Spot]] = [
         (n.form.sources, n.form.label, n.spot) for n in all_.notes.values()
     ]

@@ -326,6 +326,8 @@ class Story(NamedTuple):
     cut: Cut | None
     debrief: Debrief
     credits: tuple[Credit, ...]
+    poster: str | None
+    """The picture that stands for the story on the shelf, if it has one."""
     slots: tuple[Slot, ...]
     people: Mapping[str, Person]
     groups: Mapping[str, tuple[str, ...]]
@@ -337,3 +339,11 @@ class Story(NamedTuple):
     unreachable: tuple[Declared, ...]
     passages: Mapping[str, Passage]
     """Every passage by its id. Read from a compiled story, passages are made when asked for."""
+
+    @property
+    def cover(self) -> str | None:
+        """The picture that stands for the story: its poster, or else the one it opens with."""
+        if self.poster is not None:
+            return self.poster
+        first = self.passages[self.start]
+        return first.picture or self.scenes[first.scene].picture

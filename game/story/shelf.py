@@ -9,14 +9,15 @@ from typing import NamedTuple
 from game import places
 from game.story.diagnostics import Problems, StoryError, near
 from game.story.load import open_story
-from game.story.model import Place
+from game.story.model import Place, Story
 
 
 class Shelved(NamedTuple):
     """One story on the shelf.
 
-    `problem` says why it cannot be played, if it cannot; then only `id` (from its file's name),
-    `title` (the same) and `path` mean anything.
+    `problem` says why it cannot be played, if it cannot, and `mend` what would mend that; then only
+    `id` (from its file's name), `title` (the same) and `path` mean anything else. `poster` is the
+    file of the picture that stands for it, if it has one.
     """
 
     id: str
@@ -27,6 +28,10 @@ class Shelved(NamedTuple):
     minutes: int
     path: Path
     problem: str | None = None
+    mend: str = ""
+    reading_age: int = 0
+    content_notes: tuple[str, ...] = ()
+    poster: Path | None = None
 
 
 def shelf() -> list[Shelved]:
@@ -63,14 +68,36 @@ def _look_at(path: Path) -> Shelved:
     try:
         story = open_story(path)
     except StoryError as why:
-        name, problem = path.stem, _first(why)
+        problem, mend = _first(why), why.diagnostics[0].mend
     except OSError as why:
-        name, problem = path.stem, why.strerror or str(why)
+        problem, mend = why.strerror or str(why), ""
     else:
-        return Shelved(
-            story.id, story.title, story.summary, story.year, story.place, story.minutes, path
-        )
-    return Shelved(name, name, "", 0, "", 0, path, problem)
+        return _shelved(story, path)
+    return Shelved(path.stem, path.stem, "", 0, "", 0, path, problem, mend)
+
+
+def _shelved(story: Story, path: Path) -> Shelved:
+    return Shelved(
+        story.id,
+        story.title,
+        story.summary,
+        story.year,
+        story.place,
+        story.minutes,
+        path,
+        reading_age=story.reading_age,
+        content_notes=tuple(text for _, text in story.content_notes),
+        poster=_poster(story, path if path.is_dir() else path.parent),
+    )
+
+
+def _poster(story: Story, folder: Path) -> Path | None:
+    """The file of the picture that stands for it, where that is a file in its folder."""
+    picture = story.pictures.get(story.cover or "")
+    if picture is None or picture.file is None:
+        return None
+    file = (folder / picture.file).resolve()
+    return file if file.is_relative_to(folder.resolve()) else None
 
 
 def _first(error: StoryError) -> str:

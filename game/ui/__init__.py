@@ -126,26 +126,29 @@ def _play(
 def choose_story(
     shelved: Sequence[Shelved],
     *,
-    begun: Callable[[Shelved], bool] = lambda _: False,
+    left_off: Callable[[Shelved], str | None] = lambda _: None,
     settings: Path | None = None,
 ) -> Path | None:
     """Show the shelf; the path of the story that was taken, or None if the window was closed.
 
-    `begun` tells whether a story has a saved place to go on from; `settings` as for `play_window`.
+    `left_off` tells what is known of the place to go on from in a story, None where it was not
+    begun; `settings` as for `play_window`.
     The window stays open when a story was taken, for `play_window` to go on in. Raises `NoDisplay`.
     """
     _open()
     import pygame
 
     from game.ui import wording
+    from game.ui.poster_files import PosterFiles
     from game.ui.preferences import Preferences
     from game.ui.screens.shelf import ShelfScreen
     from game.ui.window import Window
 
     result = None
     try:
-        first, preferences = ShelfScreen(shelved, begun), Preferences(settings)
-        result = Window(first, lambda *_: None, wording.GAME, preferences=preferences).run()
+        first, preferences = ShelfScreen(shelved, left_off), Preferences(settings)
+        posters = PosterFiles()
+        result = Window(first, posters.get, wording.GAME, preferences=preferences).run()
     finally:
         if result is None:
             pygame.display.quit()

@@ -20,6 +20,9 @@ from game.ui.scrolling import fit, more_items, seams
 MOST, LEAST = 66, 46
 """The measure of the text column in characters."""
 
+_CLOSENESS = ((12, 11), (6, 11), (5, 6), (3, 2))
+"""How far apart ballots are, and how roomy: a long list stands closer, so that it stands whole."""
+
 _CLOSER = 1.5
 """Set closer, no part of a column is less than two thirds as high: a longer one need not try."""
 
@@ -68,14 +71,20 @@ def _blocks(sheet: Broadside) -> tuple[Block, ...]:
 
 
 def ballots(
-    comp: Compositor, offers: Sequence[Offer], x: int, y: int, width: int, gap: int = 12
+    comp: Compositor,
+    offers: Sequence[Offer],
+    x: int,
+    y: int,
+    width: int,
+    gap: int = 12,
+    pad: int = 11,
 ) -> tuple[Setting, list[Control]]:
-    """Offers as ballots, one under another."""
+    """Offers as ballots, one under another, `gap` apart and with `pad` round their words."""
     items: list[Item] = []
     controls = []
     for place, offer in enumerate(offers):
         y += comp.px(gap) if place else 0
-        ballot, control = comp.ballot(offer, x, y, width)
+        ballot, control = comp.ballot(offer, x, y, width, pad)
         items.extend(ballot.items)
         if control is not None:
             controls.append(control)
@@ -122,8 +131,8 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     if room - frame < comp.measure("strong", 19):
         return None
     room = min(room, comp.measure("strong", 64) + frame)
-    for gap in (12, 6):  # a long list stands closer, so that it stands whole
-        set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room, gap)
+    for gap, pad in _CLOSENESS:
+        set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room, gap, pad)
         under = set_ballots.bottom + comp.px(24) + comp.px(16)
         art_high = bar.rect.y - under
         if art_high >= comp.px(8):

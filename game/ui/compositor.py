@@ -102,7 +102,8 @@ class Compositor:
 
     def _space(self, before: Block, block: Block) -> int:
         """The space between two blocks; what stands close belongs together."""
-        if isinstance(before, Name | Chip) or isinstance(block, Pair):
+        pairs = isinstance(before, Pair) and isinstance(block, Pair)
+        if pairs or isinstance(before, Name | Chip):
             share = 0.28
         elif isinstance(before, Title):
             share = 0.35
@@ -190,20 +191,25 @@ class Compositor:
         words = self.lines("small", meaning, Rect(x + left, y, width - left, 0))
         return Setting((*name.items, *words.items), max(name.bottom, words.bottom))
 
-    def ballot(self, offer: Offer, x: int, y: int, width: int) -> tuple[Setting, Control | None]:
-        """An option as a ballot: number, text, and a control, unless it is locked."""
-        pad = self.px(11)
+    def ballot(
+        self, offer: Offer, x: int, y: int, width: int, roomy: int = 11
+    ) -> tuple[Setting, Control | None]:
+        """An option as a ballot: number, text, and a control, unless it is locked.
+
+        `roomy` is the space round its words, at 720 lines; from one side to the other it is usual.
+        """
+        pad, inset = self.px(roomy), self.px(11)
         side = self.leading("number") + self.px(4)
-        left = x + 2 * pad + side
+        left = x + 2 * inset + side
         name = None if offer.locked is not None else offer.id
         ink: Ink = "grey" if name is None else "key"
-        words = Rect(left, y + pad, x + width - pad - left, 0)
+        words = Rect(left, y + pad, x + width - inset - left, 0)
         text = self.lines("strong", offer.text, words, ink=ink, even=True, control=name)
         items, bottom = list(text.items), text.bottom
         under = (f"{offer.locked}" if offer.locked else "") or offer.also
         if under:
             small = self.lines(
-                "small", under, Rect(left, bottom, words.w, 0), ink=ink, control=name
+                "small", under, Rect(left, bottom, words.w, 0), ink=ink, even=True, control=name
             )
             items.extend(small.items)
             bottom = small.bottom
@@ -213,7 +219,7 @@ class Compositor:
         items = [item._replace(rect=item.rect.moved(0, down)) for item in items]
         rect = Rect(x, y, width, high)
         seed = sum(map(ord, offer.id))
-        box = Rect(x + pad, y + (high - side) // 2, side, side)
+        box = Rect(x + inset, y + (high - side) // 2, side, side)
         paper = Shape(rect, "locked" if name is None else "ballot", name, seed)
         if name is None:
             mark: tuple[Item, ...] = (Shape(box, "padlock"),)

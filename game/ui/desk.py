@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from game.ui.compositor import Compositor, WidthOf
 from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
-from game.ui.look import Look, look, next_size
+from game.ui.look import Look, auto_scale, look, next_size
 from game.ui.page import Control, Page
 from game.ui.preferences import Preferences
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
@@ -54,9 +54,12 @@ class Desk:
         width_of: WidthOf,
         size: tuple[int, int],
         preferences: Preferences | None = None,
+        desktop: int = 0,
     ) -> None:
         self.preferences = preferences or Preferences()
         """What the player has set."""
+        self.desktop = desktop
+        """The lines of the screen the window is on; 0 where nobody knows."""
         self._width_of = width_of
         self._layers = [_Layer(screen)]
         self._page: Page | None = None
@@ -168,9 +171,11 @@ class Desk:
 
     def _look_of(self, width: int, height: int) -> Look:
         now = self.preferences.now
-        return look(width, height, now.text)._replace(
+        plain = look(width, height, now.text)._replace(
             spacing=now.spacing, family=now.face, pictures=now.pictures == "shown"
         )
+        scale = auto_scale(plain, self.desktop) if now.scale == "auto" else now.scale
+        return plain._replace(scale=scale)
 
     def _set_look(self, new: Look) -> None:
         self.dirty = True

@@ -53,12 +53,13 @@ def lay_out(gallery: Gallery, comp: Compositor) -> Page:
     head = comp.column(gallery.blocks, x, top, min(width, comp.measure("body", 100)))
     cards, controls = _cards(gallery.cards, comp, Rect(x, head.bottom + comp.px(14), width, 0))
     column = Setting((*head.items, *cards.items), cards.bottom)
-    return _page(comp, bar, area, column, controls)._replace(source=gallery)
+    return page_of(comp, bar, area, column, controls)._replace(source=gallery)
 
 
-def _page(
+def page_of(
     comp: Compositor, bar: Bar, area: Rect, column: Setting, controls: tuple[Control, ...]
 ) -> Page:
+    """A page with a column of cards, which scrolls in `area` where it is longer."""
     seen = fit(comp, area, column.bottom - area.y, area.right + comp.px(10))
     more = more_items(comp, seen.more) if seen.more else ()
     return Page(
@@ -73,6 +74,21 @@ def _page(
         seen.more,
         seams(column.items),
     )
+
+
+ARROWS = ("up", "down", "left", "right")
+
+
+def card_beside(arrow: str, here: Control, cards: list[Control]) -> Control:
+    """The card that an arrow key goes to: in the row, or the nearest of the next row."""
+    along, down = arrow in ("left", "right"), arrow in ("right", "down")
+    if along:
+        place = cards.index(here) + (1 if down else -1)
+        return cards[max(0, min(len(cards) - 1, place))]
+    rows = [c for c in cards if (c.rect.y > here.rect.y) == down and c.rect.y != here.rect.y]
+    if not rows:
+        return here
+    return min(rows, key=lambda c: (abs(c.rect.y - here.rect.y), abs(c.rect.x - here.rect.x)))
 
 
 _Cards = tuple[Setting, tuple[Control, ...]]

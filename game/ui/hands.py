@@ -32,7 +32,7 @@ _THUMB: tuple[Point, ...] = (
     *((0.86, 0.50), (0.74, 0.66), (0.63, 0.78)),
 )
 _FINGERS = (_finger(0.285, 0.19), _finger(0.392, 0.09), _finger(0.499, 0.07), _finger(0.606, 0.14))
-_OPEN: tuple[Outline, ...] = (list(_ARM), *_FINGERS, list(_THUMB))
+OPEN: tuple[Outline, ...] = (list(_ARM), *_FINGERS, list(_THUMB))
 """A hand with the fingers up, in a square of side 1."""
 
 
@@ -50,7 +50,7 @@ def _hand(b: Blank, share: float, *, up: bool) -> list[Outline]:
     x, y = b.w / 2 - side * 0.53, b.h / 2 - side * (0.5 if up else 0.52)
     return [
         [(x + px * side, y + (py if up else 1 - py) * side) for px, py in outline]
-        for outline in _OPEN
+        for outline in OPEN
     ]
 
 

@@ -47,6 +47,36 @@ INKS: Inks = {
 }
 """The usual theme. Prints are pulled with these inks in every theme."""
 
+_LONDON: Inks = {
+    **INKS,
+    "paper": (0xF1, 0xEA, 0xDF),
+    "key": (0x15, 0x13, 0x1F),
+    "gold": (0xF2, 0xC2, 0x30),
+    "red": (0xE5, 0x35, 0x6B),
+    "teal": (0x2A, 0x5C, 0xA8),
+    "sand": (0xE3, 0xB5, 0x92),
+    "brown": (0x7E, 0x44, 0x33),
+}
+
+_LANCASHIRE: Inks = {
+    **INKS,
+    "paper": (0xEF, 0xE5, 0xD0),
+    "key": (0x1B, 0x19, 0x1A),
+    "gold": (0xE3, 0xB2, 0x4C),
+    "red": (0xA9, 0x45, 0x2C),
+    "teal": (0x58, 0x77, 0x83),
+    "sand": (0xDD, 0xB5, 0x92),
+    "brown": (0x7A, 0x46, 0x30),
+}
+
+
+def inks_of(year: int) -> Inks:
+    """The inks a poster about that year is printed in: rust and slate, the usual, pink and blue."""
+    if year < 1900:
+        return _LANCASHIRE
+    return INKS if year < 1970 else _LONDON
+
+
 _DARK: Inks = {
     **INKS,
     "paper": (0x16, 0x13, 0x11),

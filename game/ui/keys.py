@@ -20,6 +20,7 @@ COMMANDS: dict[int, str] = {
     pygame.K_END: "end",
     pygame.K_TAB: "next",
     pygame.K_b: "backlog",
+    pygame.K_c: "credits",
     pygame.K_n: "notes",
     pygame.K_k: "know",
     pygame.K_p: "picture",

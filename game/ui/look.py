@@ -10,10 +10,18 @@ SIZES = (100, 110, 125, 150, 175, 200)
 SPACINGS = (100, 120, 140)
 """The distances of lines a player can set, in percent."""
 
-Family = Literal["atkinson", "lexend"]
-"""A family of typefaces for reading. Large lettering is set in the gothic with either."""
+Scale = int | Literal["auto"]
+"""How large the whole interface is: percent of what fits the window, or `auto_scale`."""
 
-Face = Literal["regular", "bold", "italic", "gothic", "lexend", "lexend_bold"]
+SCALES: tuple[Scale, ...] = ("auto", 100, 125, 150, 175, 200)
+"""The scales a player can set."""
+
+Family = Literal["atkinson", "lexend", "literata"]
+"""A family of typefaces for reading. Large lettering is set in the gothic with all."""
+
+Face = Literal[
+    "regular", "bold", "italic", "gothic", "lexend", "lexend_bold", "literata", "literata_bold"
+]
 Style = Literal[
     "body", "strong", "small", "label", "tag", "bar", "number", "name", "heading", "title"
 ]
@@ -48,8 +56,18 @@ TYPES: dict[Style, Type] = {
     "title": Type("gothic", 92, 44, 0.35, 1.0),
 }
 
-_LEXEND: dict[Face, Face] = {"regular": "lexend", "italic": "lexend", "bold": "lexend_bold"}
-"""What stands for the usual faces in the family Lexend, which has no italic."""
+_STANDS_FOR: dict[Family, dict[Face, Face]] = {
+    "atkinson": {},
+    "lexend": {"regular": "lexend", "italic": "lexend", "bold": "lexend_bold"},
+    "literata": {"regular": "literata", "italic": "literata", "bold": "literata_bold"},
+}
+"""What stands for the usual faces in each family. The last two are shipped without an italic."""
+
+_FEWEST = (570, 360)
+"""A larger scale never leaves less than this of the window, in its own units: half the usual."""
+
+_PLAIN_DESKTOP = 1080
+"""Lines of a screen on which a 720-line window is read as it is."""
 
 SMALLEST = (320, 240)
 """A window smaller than this is laid out as if it had this size, and cut off."""
@@ -58,8 +76,8 @@ SMALLEST = (320, 240)
 class Look(NamedTuple):
     """A window's size in pixels, and what of the player's settings takes room in it.
 
-    `height` is what a screen has of it: `foot` pixels below are taken by something else. `text` and
-    `spacing` are in percent.
+    `height` is what a screen has of it: `foot` pixels below are taken by something else. `text`,
+    `spacing` and `scale` are in percent.
     """
 
     width: int
@@ -69,11 +87,19 @@ class Look(NamedTuple):
     spacing: int = 100
     family: Family = "atkinson"
     pictures: bool = True
+    scale: int = 100
 
     @property
     def unit(self) -> float:
-        """One pixel of a 1280x720 window, in pixels of this one."""
-        return max(0.4, min((self.height + self.foot) / 720, self.width / 1140))
+        """One pixel of a 1280x720 window, in pixels of this one.
+
+        >>> Look(1280, 720).unit, Look(3840, 2160).unit, Look(1280, 720, scale=150).unit
+        (1.0, 3.0, 1.5)
+        """
+        high = self.height + self.foot
+        plain = max(0.4, min(high / 720, self.width / 1140))
+        most = max(plain, min(high / _FEWEST[1], self.width / _FEWEST[0]))
+        return min(most, plain * self.scale / 100)
 
     def px(self, at_720: float) -> int:
         """A length given for a 720-line window, in pixels here; at least 1."""
@@ -101,12 +127,27 @@ class Look(NamedTuple):
         ('bold', 'lexend_bold')
         """
         usual = TYPES[style].face
-        return _LEXEND.get(usual, usual) if self.family == "lexend" else usual
+        return _STANDS_FOR[self.family].get(usual, usual)
 
 
 def look(width: int, height: int, text: int = 100) -> Look:
     """The look of a window, however small somebody has dragged it."""
     return Look(max(width, SMALLEST[0]), max(height, SMALLEST[1]), text)
+
+
+def auto_scale(look: Look, desktop: int) -> int:
+    """The scale in percent at which a window is read on a screen of `desktop` lines.
+
+    A window grows its type with itself, so one that fills its screen needs no more. A small one on
+    a dense screen does: its type is as large there as a 720-line window's on a 1080-line screen.
+
+    >>> auto_scale(Look(1280, 720), 1080), auto_scale(Look(1280, 720), 2160)
+    (100, 200)
+    >>> auto_scale(Look(3840, 2160), 2160)
+    100
+    """
+    wanted = desktop / _PLAIN_DESKTOP / max(1.0, look._replace(scale=100).unit)
+    return round(100 * min(2.0, max(1.0, wanted)))
 
 
 def next_size(text: int, step: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from game.ui.banners import banner, torn
 from game.ui.blank import Blank
 from game.ui.geometry import Rect
 from game.ui.hands import hand_abstain, hand_down, hand_up, hand_waiting
@@ -44,6 +45,11 @@ def _tag(b: Blank) -> list[Cut]:
 
 def _chip(b: Blank) -> list[Cut]:
     return [b.slab("block", b.whole.inset(1))]
+
+
+def _chip_rim(b: Blank) -> list[Cut]:
+    """Paper round a chip that stands on a print."""
+    return [b.slab("cut", b.whole.inset(1), 0.6)]
 
 
 def _button(b: Blank) -> list[Cut]:
@@ -194,4 +200,7 @@ _DRAW: dict[ShapeKind, Callable[[Blank], list[Cut]]] = {
     "hand_abstain": hand_abstain,
     "hand_waiting": hand_waiting,
     "cross": _cross,
+    "banner": banner,
+    "chip_rim": _chip_rim,
+    "torn": torn,
 }

@@ -38,6 +38,9 @@ ShapeKind = Literal[
     "hand_abstain",
     "hand_waiting",
     "cross",
+    "banner",
+    "chip_rim",
+    "torn",
 ]
 
 
@@ -68,7 +71,20 @@ class Print(NamedTuple):
     control: str | None = None
 
 
-Item = Words | Shape | Print
+class Poster(NamedTuple):
+    """What stands for a story: a picture, by the name it is asked for with, or a print cut for it.
+
+    `name` seeds the print, and `year` gives it its inks.
+    """
+
+    rect: Rect
+    name: str
+    year: int
+    picture: str | None = None
+    control: str | None = None
+
+
+Item = Words | Shape | Print | Poster
 
 
 class Control(NamedTuple):
@@ -86,6 +102,8 @@ class Control(NamedTuple):
     """False for what stands in the bar: Tab goes there, the arrow keys do not."""
     row: str = ""
     """The control it is a part of, for the pointer alone: that one has the focus for it."""
+    peek: int = 0
+    """Pixels from its top that are enough of it to be in view; 0: the whole of it."""
 
 
 class Art(NamedTuple):
@@ -139,9 +157,9 @@ class Page(NamedTuple):
         return control._replace(rect=Rect(x, y, right - x, bottom - y))
 
     def visible(self, control: Control, scroll: int) -> bool:
-        """True if the whole control (or as much of it as can be) is on the screen."""
+        """True if the whole control (or as much of it as can be, or has to) is on the screen."""
         if not control.flows:
             return True
         top = control.rect.y - scroll
-        room = min(control.rect.h, self.viewport.h)
+        room = min(control.peek or control.rect.h, self.viewport.h)
         return top >= self.viewport.y - 1 and top + room <= self.viewport.bottom + 1

@@ -10,7 +10,7 @@ from game.ui.geometry import Rect
 from game.ui.inks import INKS, Colour, Inks
 from game.ui.kept import Kept
 from game.ui.look import Look, Style
-from game.ui.page import Art, Item, Page, Print, Shape, Words
+from game.ui.page import Art, Item, Page, Poster, Print, Shape, Words
 from game.ui.press import Press
 from game.ui.scrolling import MORE, thumb
 from game.ui.typefaces import Typefaces
@@ -96,6 +96,10 @@ class Painter:
             small = picture(item.picture, rect.w, rect.h)
             if small is not None:
                 screen.blit(small, (rect.x, rect.y))
+            return
+        if isinstance(item, Poster):
+            shown = picture(item.picture, rect.w, rect.h) if item.picture else None
+            screen.blit(shown or self._press.poster(item), (rect.x, rect.y))
             return
         hot = item.control is not None and item.control == focus
         if isinstance(item, Shape):

@@ -188,7 +188,7 @@ class Pictures:
                 path, key = self._wanted
                 self._wanted, self._loading = None, key
             stamp = _stamp(path)  # before it is read: a change while it is read is seen later
-            surface, problem = _load(path, key)
+            surface, problem = load(path, key)
             with self._news:
                 if surface is None:
                     self.refused[key[0]] = problem
@@ -212,7 +212,7 @@ def _stamp(path: Path | None) -> _Stamp:
     return (path, -1, -1) if stat is None else (path, stat.st_mtime_ns, stat.st_size)
 
 
-def _load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:
+def load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:
     """The picture at its size, or None with the reason."""
     try:
         size_of(path)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.geometry import Rect
-from game.ui.inks import INKS, Ink, Inks
+from game.ui.inks import INKS, Ink, Inks, inks_of
 from game.ui.kept import Kept
 from game.ui.lino import Chance, Cut, seed_of, wavering
 from game.ui.marks import cuts_of
-from game.ui.page import Art, Shape
+from game.ui.page import Art, Poster, Shape
 from game.ui.scenery import scenery
 
 _FINE = 900_000
@@ -33,12 +33,25 @@ def pull(cuts: Sequence[Cut], width: int, height: int, inks: Inks = INKS) -> pyg
     return pygame.transform.smoothscale(block, (width, height)) if scale > 1 else block
 
 
+def _printed(cuts: Sequence[Cut], width: int, height: int, inks: Inks, seed: str) -> pygame.Surface:
+    """The shapes on a block of their own, with specks where the ink did not take."""
+    sheet = pygame.Surface((width, height))
+    sheet.fill(inks["key"])
+    sheet.blit(pull(cuts, width, height, inks), (0, 0))
+    chance = Chance(seed_of(seed))
+    for _ in range(min(3000, width * height // 700)):
+        at = (chance.whole(0, width), chance.whole(0, height))
+        pygame.draw.line(sheet, inks["sand"], at, (at[0] + chance.whole(0, 1), at[1]))
+    return sheet
+
+
 class Press:
     """Makes and keeps what screens are printed from, in the inks of one theme."""
 
     def __init__(self, inks: Inks = INKS) -> None:
         self._inks = inks
         self._marks = Kept(_KEPT)
+        self._posters = Kept(_KEPT)
 
     def mark(self, shape: Shape, unit: float, *, hot: bool) -> pygame.Surface:
         """A shape, ready to be laid on the page."""
@@ -65,16 +78,20 @@ class Press:
     def print_of(self, art: Art) -> pygame.Surface:
         """The print of a scene that has no picture."""
         width, height = max(1, art.rect.w), max(1, art.rect.h)
-        block = pull(scenery(width, height, art.scenery), width, height)
-        sheet = pygame.Surface((width, height))
-        sheet.fill(INKS["key"])
-        sheet.blit(block, (0, 0))
-        chance = Chance(seed_of(art.scenery))
-        for _ in range(min(3000, width * height // 700)):
-            # Where the ink did not take.
-            at = (chance.whole(0, width), chance.whole(0, height))
-            pygame.draw.line(sheet, INKS["sand"], at, (at[0] + chance.whole(0, 1), at[1]))
-        return sheet
+        return _printed(scenery(width, height, art.scenery), width, height, INKS, art.scenery)
+
+    def poster(self, art: Poster) -> pygame.Surface:
+        """The print of a poster that has no picture."""
+        width, height = max(1, art.rect.w), max(1, art.rect.h)
+
+        def cut() -> pygame.Surface:
+            from game.ui.posters import poster  # needed where there is a shelf
+
+            return _printed(
+                poster(width, height, art.name), width, height, inks_of(art.year), art.name
+            )
+
+        return self._posters.get((width, height, art.name, art.year), cut)
 
     def edge(self, art: Art, unit: float, page: pygame.Surface) -> None:
         """The carved band between print and paper, drawn over the print's straight sides."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from game.ui import wording
+from game.ui import wording, words_aloud
 from game.ui.blocks import (
     BarEntry,
     Block,
@@ -28,6 +28,7 @@ from game.ui.hall import Hall
 from game.ui.page import Page
 from game.ui.panel import Panel
 from game.ui.scrolling import MORE
+from game.ui.wall import PosterCard, Wall
 
 Kind = Literal["place", "picture", "text", "choice", "aside", "foot"]
 
@@ -57,6 +58,9 @@ def pieces(source: object, *, pictures: bool = True) -> tuple[Piece, ...]:
         case Gallery(blocks, cards, bar):
             said = (Piece(_card(card)) for card in cards)
             return (*_texts(blocks), *said, *_asides(bar))
+        case Wall(blocks, posters, bar):
+            hung = (Piece(_poster(poster)) for poster in posters)
+            return (*_texts(blocks), *hung, *_asides(bar))
         case _:
             return ()
 
@@ -87,7 +91,7 @@ def _label(page: Page, control: str) -> str:
 
 def setting_said(label: str, values: Sequence[str], chosen: int) -> str:
     """A setting, what it is set to, and which of its values that is (from 0)."""
-    return wording.SPOKEN_SETTING.format(
+    return words_aloud.SPOKEN_SETTING.format(
         setting=label, value=values[chosen], place=chosen + 1, count=len(values)
     )
 
@@ -101,7 +105,7 @@ def _of_broadside(sheet: Broadside, *, pictures: bool) -> Iterator[Piece]:
     if sheet.notice:
         yield Piece(sheet.notice)
     if sheet.alt and pictures:
-        yield Piece(wording.SPOKEN_PICTURE.format(description=sheet.alt), "picture")
+        yield Piece(words_aloud.SPOKEN_PICTURE.format(description=sheet.alt), "picture")
     yield from _texts(sheet.blocks)
     yield from _choices(sheet.offers)
     yield from _asides(sheet.bar)
@@ -152,9 +156,9 @@ def _said(blocks: Iterable[Block]) -> Iterator[str]:
             case Rule():
                 pass
             case Pair(term, meaning):
-                yield wording.SPOKEN_PAIR.format(term=_keys(term), meaning=meaning)
+                yield words_aloud.SPOKEN_PAIR.format(term=_keys(term), meaning=meaning)
             case Taken(text, framed):
-                yield wording.SPOKEN_TAKEN.format(text=text) if framed else text
+                yield words_aloud.SPOKEN_TAKEN.format(text=text) if framed else text
             case Offer():
                 yield _offer(block)
             case _:  # a paragraph, a title, a name, a chip
@@ -164,15 +168,15 @@ def _said(blocks: Iterable[Block]) -> Iterator[str]:
 def _offer(offer: Offer) -> str:
     text = offer.text
     if offer.locked is not None:
-        text = wording.SPOKEN_LOCKED.format(text=text)
+        text = words_aloud.SPOKEN_LOCKED.format(text=text)
     elif offer.number:
-        text = wording.SPOKEN_CHOICE.format(number=offer.number, text=text)
+        text = words_aloud.SPOKEN_CHOICE.format(number=offer.number, text=text)
     return "\n".join(filter(None, (text, offer.locked or offer.also)))
 
 
 def _hand(card: HandCard) -> str:
     hand = wording.HAND[card.hand]
-    return wording.SPOKEN_HAND.format(name=card.name, hand=hand, reason=card.reason)
+    return words_aloud.SPOKEN_HAND.format(name=card.name, hand=hand, reason=card.reason)
 
 
 def _row(row: Row) -> str:
@@ -182,7 +186,13 @@ def _row(row: Row) -> str:
 
 def _card(card: Card) -> str:
     text = "\n".join(filter(None, (card.label, card.title, *card.lines)))
-    return wording.SPOKEN_CARD.format(mark=card.mark, text=text) if card.mark else text
+    return words_aloud.SPOKEN_CARD.format(mark=card.mark, text=text) if card.mark else text
+
+
+def _poster(card: PosterCard) -> str:
+    said = (card.title, card.label, card.begun, card.summary, *card.lines, card.warning)
+    text = "\n".join(filter(None, said))
+    return words_aloud.SPOKEN_CHOICE.format(number=card.number, text=text) if card.number else text
 
 
 def _keys(words: str) -> str:
@@ -192,11 +202,11 @@ def _keys(words: str) -> str:
 
 def _called(word: str) -> str:
     sign = word.rstrip(",")
-    return wording.KEYS_SPOKEN.get(sign, sign) + word[len(sign) :]
+    return words_aloud.KEYS_SPOKEN.get(sign, sign) + word[len(sign) :]
 
 
 def _key(label: str, key: str) -> str:
-    return wording.SPOKEN_KEY.format(label=label, key=_keys(key))
+    return words_aloud.SPOKEN_KEY.format(label=label, key=_keys(key))
 
 
 # -- the controls
@@ -216,6 +226,8 @@ def _named(source: object, control: str) -> Iterator[str]:
             yield from (_card(card) for card in cards if card.id == control)
             gone = [card for card in cards if f"{REMOVE}{card.id}" == control]
             yield from (f"{card.removal}\n{card.title}" for card in gone)
+        case Wall(_, posters, bar):
+            yield from (_poster(card) for card in posters if card.id == control)
         case _:
             return
     named = (entry for entry in bar if entry.command and f"bar:{entry.command}" == control)

@@ -11,13 +11,13 @@ from itertools import pairwise
 from game.ui.inks import Ink
 from game.ui.lino import Chance, Cut, Outline, Point, blob, gouge, grown, seed_of, wavering
 
-_SKIES: tuple[tuple[Ink, Ink, Ink], ...] = (
-    # the sky, its rays, the sun
+SKIES: tuple[tuple[Ink, Ink, Ink], ...] = (
     ("gold", "paper", "red"),
     ("red", "gold", "paper"),
     ("gold", "sand", "paper"),
     ("sand", "paper", "red"),
 )
+"""What a sky is printed in: itself, its rays, the sun."""
 
 
 def scenery(width: int, height: int, name: str) -> list[Cut]:
@@ -34,12 +34,12 @@ def scenery(width: int, height: int, name: str) -> list[Cut]:
 def _sheet(width: int, height: int, name: str) -> list[Cut]:
     chance = Chance(seed_of(name))
     unit = height / 100
-    sky, ray, sun = _SKIES[chance.whole(0, len(_SKIES) - 1)]
+    sky, ray, sun = SKIES[chance.whole(0, len(SKIES) - 1)]
     horizon = height * chance.between(0.50, 0.56)
     at = (width * chance.between(0.58, 0.76), horizon - 13 * unit)
     cuts = [Cut(sky, [(0, 0), (width, 0), (width, height), (0, height)])]
-    cuts += _rays(at, width, height, ray, chance)
-    cuts += _sun(at, 11 * unit, sun, chance)
+    cuts += rays(at, width, height, ray, chance)
+    cuts += sun_of(at, 11 * unit, sun, chance)
     ridge = _ridge(width, horizon, unit, chance)
     cuts += _escarpment(ridge, width, height, unit, chance)
     ground = height - 21 * unit
@@ -50,7 +50,8 @@ def _sheet(width: int, height: int, name: str) -> list[Cut]:
     return cuts
 
 
-def _rays(at: Point, width: int, height: int, ink: Ink, chance: Chance) -> list[Cut]:
+def rays(at: Point, width: int, height: int, ink: Ink, chance: Chance) -> list[Cut]:
+    """The light that goes out from a point, over a sheet of that size."""
     far = math.hypot(width, height)
     cuts = []
     count = 30
@@ -69,7 +70,8 @@ def _rays(at: Point, width: int, height: int, ink: Ink, chance: Chance) -> list[
     return cuts
 
 
-def _sun(at: Point, radius: float, ink: Ink, chance: Chance) -> list[Cut]:
+def sun_of(at: Point, radius: float, ink: Ink, chance: Chance) -> list[Cut]:
+    """The sun with its key line."""
     return [
         Cut("key", blob(*at, radius * 1.12, radius * 1.12, chance, 0.02)),
         Cut(ink, blob(*at, radius, radius, chance, 0.025)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from game.translation import LANGUAGES, Language
-from game.ui.look import SIZES, SPACINGS, Family
+from game.ui.look import SCALES, SIZES, SPACINGS, Family, Scale
 
 Contrast = Literal["usual", "high"]
 Paper = Literal["light", "dark"]
@@ -21,6 +21,7 @@ Name = Literal[
     "text",
     "face",
     "spacing",
+    "scale",
     "contrast",
     "paper",
     "motion",
@@ -35,7 +36,7 @@ Name = Literal[
 class Settings(NamedTuple):
     """What can be set, each to one of `CHOICES`.
 
-    `text` and `spacing` are in percent; `rate` counts from 1, the slowest, to 5.
+    `rate` counts from 1, the slowest, to 5; other numbers are in percent.
     """
 
     text: int = 100
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
     rate: int = 3
     frame: Frame = "window"
     language: LanguageSet = "system"
+    scale: Scale = "auto"
 
     def value(self, name: Name) -> Value:
         """What one of them is set to."""
@@ -64,8 +66,9 @@ class Settings(NamedTuple):
 
 CHOICES: Mapping[Name, tuple[Value, ...]] = {
     "text": SIZES,
-    "face": ("atkinson", "lexend"),
+    "face": ("atkinson", "lexend", "literata"),
     "spacing": SPACINGS,
+    "scale": SCALES,
     "contrast": ("usual", "high"),
     "paper": ("light", "dark"),
     "motion": ("full", "reduced"),

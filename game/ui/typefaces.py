@@ -16,6 +16,8 @@ FILES: dict[Face, str] = {
     "gothic": "league-gothic-400-normal.ttf",
     "lexend": "lexend-400-normal.ttf",
     "lexend_bold": "lexend-600-normal.ttf",
+    "literata": "literata-400-normal.ttf",
+    "literata_bold": "literata-600-normal.ttf",
 }
 
 _KEPT = 60_000

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from game.speech.backend import Backend, Lack, open_backend
 from game.speech.voice import Voice
-from game.ui import wording
+from game.ui import wording, words_aloud
 from game.ui.desk import Desk
 from game.ui.page import Page
 from game.ui.reading import LASTING, Piece, name_of, of_foot, pieces, setting_said
@@ -73,11 +73,11 @@ class Voicing:
         self._on = on
         self._seen = None
         self._heard.clear()
-        self._greeting = wording.SPEECH_ON if on and greet else ""
+        self._greeting = words_aloud.SPEECH_ON if on and greet else ""
         if on and self.voice.dead:  # something may have been started since
             self.voice = Voice(self._open, self._failed)
         elif not on:
-            self.voice.say(wording.SPEECH_OFF)
+            self.voice.say(words_aloud.SPEECH_OFF)
 
     def silence(self) -> None:
         """Be silent until there is something new."""
@@ -178,7 +178,7 @@ class Voicing:
         if hot is None or hot in (MORE, first):
             return []
         name = name_of(page, hot)
-        return [] if name in told[-1:] else [wording.SPEECH_HERE.format(control=name)]
+        return [] if name in told[-1:] else [words_aloud.SPEECH_HERE.format(control=name)]
 
     def _say(self, texts: Sequence[str], *, interrupt: bool = True) -> None:
         text = "\n".join(filter(None, texts))
@@ -202,7 +202,7 @@ def _latest(said: Sequence[Piece]) -> list[str]:
     told = [piece.text for n, piece in enumerate(said) if n not in left_out]
     if left_out:
         place = sum(piece.kind == "place" for piece in said)
-        told.insert(place, wording.SPEECH_LATEST)
+        told.insert(place, words_aloud.SPEECH_LATEST)
     return told
 
 

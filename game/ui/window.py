@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import wording
+from game.ui import words_aloud
 from game.ui.beside import DONE, give_way
 from game.ui.camera import Camera
 from game.ui.desk import Desk
@@ -47,6 +47,7 @@ _REDRAW = {
     pygame.WINDOWSIZECHANGED,
     pygame.WINDOWRESIZED,
     pygame.WINDOWFOCUSGAINED,
+    pygame.WINDOWDISPLAYCHANGED,
     pygame.VIDEORESIZE,
 }
 
@@ -61,6 +62,14 @@ def _usual_size() -> tuple[int, int]:
         min(max(USUAL[0], wide * 3 // 4), wide),
         min(max(USUAL[1], high * 3 // 4), high),
     )
+
+
+def _desktop_lines(display: int = 0) -> int:
+    """How many lines a screen has; 0 where the system does not tell."""
+    try:
+        return pygame.display.get_desktop_sizes()[display][1]
+    except (pygame.error, IndexError):
+        return 0
 
 
 class Window:
@@ -99,7 +108,8 @@ class Window:
         self._pressed: tuple[int, int] | None = None
         self._grip: tuple[str, int] | None = None
         self._due: float | None = None
-        self.desk = Desk(screen, faces.width, surface.get_size(), preferences)
+        size = surface.get_size()
+        self.desk = Desk(screen, faces.width, size, preferences, _desktop_lines())
         self.desk.preferences.changed = self._reset
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
@@ -192,7 +202,7 @@ class Window:
         if kind == pygame.QUIT:
             desk.done = True
         elif kind in _REDRAW or kind in (ARRIVED, DONE):
-            self._renew(anew=kind == DONE)
+            self._renew(event)
         elif kind == MUTE:
             self._tell_mute(event.lack)
         elif kind == pygame.KEYDOWN:
@@ -219,10 +229,13 @@ class Window:
         elif command is not None:
             self.desk.command(command)
 
-    def _renew(self, *, anew: bool) -> None:
-        """Draw again; `anew` if what a screen has to say may be more now."""
-        if anew:
+    def _renew(self, event: pygame.event.Event) -> None:
+        """Draw again. What a screen has to say may be more now, or the screen a denser one."""
+        if event.type == DONE:
             self.desk.refresh()
+        elif event.type == pygame.WINDOWDISPLAYCHANGED:
+            self.desk.desktop = _desktop_lines(event.display_index)
+            self.desk.reset()
         self.desk.dirty = True
 
     # A finger arrives as the mouse: SDL translates it.
@@ -305,7 +318,7 @@ class Window:
         """Say once in a run that nothing is spoken, and why, without standing in anybody's way."""
         if not Window.told_mute:
             Window.told_mute = True
-            self.desk.remark(wording.NO_SPEECH[lack])
+            self.desk.remark(words_aloud.NO_SPEECH[lack])
 
 
 def _post_mute(lack: Lack) -> None:

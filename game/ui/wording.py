@@ -172,6 +172,7 @@ SETTING: Mapping[Name, str] = {
     "text": "Text size",
     "face": "Typeface",
     "spacing": "Line spacing",
+    "scale": "Interface size",
     "contrast": "Contrast",
     "paper": "Paper",
     "motion": "Hands at a vote",
@@ -183,8 +184,13 @@ SETTING: Mapping[Name, str] = {
 }
 VALUE: Mapping[Name, Mapping[Value, str]] = {
     "text": {size: f"{size}%" for size in (100, 110, 125, 150, 175, 200)},
-    "face": {"atkinson": "Atkinson Hyperlegible", "lexend": "Lexend"},
+    "face": {
+        "atkinson": "Atkinson Hyperlegible",
+        "lexend": "Lexend (dyslexia)",
+        "literata": "Literata (serif)",
+    },
     "spacing": {100: "Usual", 120: "Wide", 140: "Widest"},
+    "scale": {"auto": "Auto", **{size: f"{size}%" for size in (100, 125, 150, 175, 200)}},
     "contrast": {"usual": "Usual", "high": "High"},
     "paper": {"light": "Light", "dark": "Dark"},
     "motion": {"full": "One by one", "reduced": "All at once"},
@@ -215,6 +221,7 @@ HELP_LINES = (
     ("N", "what is true here, with sources"),
     ("K", "what you know tonight"),
     ("P", "what the picture shows"),
+    ("C", "credits and sources"),
     ("D", "after an ending: look back on the play"),
     ("E", "there: keep it as a page"),
     ("S and L", "save your place, load another"),
@@ -297,39 +304,3 @@ def day_and_time(when: str, now: datetime) -> str:
 def duration(minutes: int) -> str:
     """How long something plays, in words."""
     return MINUTES.of(minutes)
-
-
-# -- what is spoken, and what is said where nothing speaks
-
-SPEECH_BAR, SPEECH_KEY = "Speech", "V"
-SPEECH_ON = (
-    "Speech is on. V turns it off, R says the screen again, Control is for silence, and F1 tells "
-    "all the keys."
-)
-SPEECH_OFF = "Speech is off."
-SPEECH_LATEST = "The latest of it. R says all of it."
-SPEECH_HERE = "You are at {control}"
-SPOKEN_PICTURE = "Picture: {description}"
-SPOKEN_CHOICE = "{number}: {text}"
-SPOKEN_LOCKED = "Locked: {text}"
-SPOKEN_SETTING = "{setting}: {value}, {place} of {count}"
-SPOKEN_CARD = "{mark}: {text}"
-SPOKEN_PAIR = "{term}: {meaning}"
-SPOKEN_TAKEN = "Then: {text}"
-SPOKEN_HAND = "{name}: {hand}. {reason}"
-SPOKEN_KEY = "{label}: {key}"
-KEYS_SPOKEN: Mapping[str, str] = {
-    "Esc": "Escape",
-    "Ctrl": "Control",
-    "+": "plus",
-    "-": "minus",
-    "\u2212": "minus",
-}
-NO_SPEECH: Mapping[str, str] = {
-    "package": (
-        "Nothing is spoken: no speech service answers here, and the package prismatoid is not "
-        "installed."
-    ),
-    "service": "Nothing is spoken: no screen reader and no speech service answers here.",
-    "lost": "Nothing is spoken any more: the speech service is gone.",
-}

@@ -17,11 +17,11 @@ import pygame
 
 from game.play.view import Fault
 from game.story.load import load_story
-from game.story.shelf import Shelved
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.settings import Settings
-from tests.ui.pilot import STORY, Pilot
+from tests.ui.pilot import CAMERAS, STORY, Pilot
+from tests.ui.shelves import left_off, shelf_of
 
 SIZES = ("1280x720", "1920x1080", "640x360", "1280x720@200", "1024x768", "3840x2160")
 
@@ -43,6 +43,7 @@ def screens(pilot: Pilot) -> Iterator[str]:
         pilot.press("escape")
     pilot.press("escape")
     yield "menu"
+    yield from _about(pilot)
     pilot.take(5)
     yield "sure"
     pilot.press("escape", "escape")
@@ -76,6 +77,17 @@ def screens(pilot: Pilot) -> Iterator[str]:
     yield "go_back"
     pilot.press("escape", "e")
     yield "kept"
+
+
+def _about(pilot: Pilot) -> Iterator[str]:
+    """What stands before the story and what it rests on, from the pause and back to it."""
+    pilot.click("about")
+    yield "about"
+    pilot.press("c")
+    yield "credits"
+    pilot.press("end")
+    yield "credits_end"
+    pilot.press("escape", "escape")
 
 
 def saves_screens(pilot: Pilot) -> Iterator[str]:
@@ -149,13 +161,8 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
                 )
                 for name in saves_screens(kept):
                     pygame.image.save(kept.surface, folder / f"saves_{name}.png")
-            shelf = [
-                Shelved("rope", "The Rope", "", 1961, "South Coast, New South Wales", 35, STORY),
-                Shelved(
-                    "sheets", "sheets", "", 0, "", 0, STORY, "story.yaml:3: `title` is missing"
-                ),
-            ]
-            shelf[0] = shelf[0]._replace(summary=pilot.sitting.story.summary)
+                while CAMERAS:
+                    CAMERAS.pop().close()
             other = Fault(
                 "stuck",
                 "No choice of `step` can be taken here.",
@@ -163,7 +170,9 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
                 "wait: ...",
             )
             for name, screen in (
-                ("shelf", ShelfScreen(shelf, lambda _: True)),
+                ("shelf_one", ShelfScreen(shelf_of(1), left_off)),
+                ("shelf_two", ShelfScreen(shelf_of(2), left_off)),
+                ("shelf_nine", ShelfScreen(shelf_of(9), left_off)),
                 ("trouble", TroubleScreen(pilot.sitting, other)),
             ):
                 shown = Pilot(

@@ -6,11 +6,15 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.play.view import Fault
 from game.ui.geometry import Rect
 from game.ui.inks import INKS, PRINTED, THEMES, contrast
+from game.ui.look import Family
 from game.ui.page import Shape, Words
 from game.ui.preferences import Preferences
+from game.ui.screens.asking import TellScreen
 from game.ui.screens.settings import FirstRunScreen
+from game.ui.screens.trouble import TroubleScreen
 from game.ui.scrolling import MORE
 from game.ui.settings import Contrast, Paper, Settings
 from tests.ui.pilot import Pilot, rope
@@ -52,12 +56,19 @@ def test_all_text_stands_at_least_seven_to_one_against_its_ground(
     theme: tuple[Paper, Contrast], drawn: tuple[tuple[int, int], int]
 ) -> None:
     size, text = drawn
-    settings = Settings(text=text, paper=theme[0], contrast=theme[1])
+    face: Family = ("atkinson", "lexend", "literata")[THEMED.index((theme, drawn)) % 3]
+    settings = Settings(text=text, face=face, paper=theme[0], contrast=theme[1])
     pilot = Pilot(rope(notes=True), size=size, settings=settings)
     for name in screens(pilot):
         check_contrast(pilot, name)
-    first = Pilot(rope(), size=size, screen=FirstRunScreen(Preferences(now=settings)))
-    check_contrast(first, "first run")
+    fault = Fault("stuck", "No choice can be taken.", "scenes/2-pub.yaml:23:5", "wait: ...")
+    for screen in (
+        FirstRunScreen(Preferences(now=settings)),
+        TroubleScreen(pilot.sitting, fault),
+        TellScreen("Not saved", "The disk is full."),
+    ):
+        other = Pilot(rope(), size=size, screen=screen, settings=settings)
+        check_contrast(other, type(screen).__name__)
 
 
 @pytest.mark.parametrize(("theme", "drawn"), THEMED)

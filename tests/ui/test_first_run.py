@@ -12,12 +12,18 @@ from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.terminal.paper import Paper
 from game.ui import choose_story, play_window
+from game.ui.screens.settings import FirstRunScreen
 from game.ui.settings import Settings
 from game.ui.settings_file import read_settings
 from tests.ui.pilot import STORY, Pilot, rope
 from tests.ui.test_layout import check
 from tests.ui.test_playing import SHELF
-from tests.ui.test_settings import WINDOWS
+from tests.ui.test_settings import NAMES, WINDOWS
+
+
+ROWS = FirstRunScreen.names
+UPS = len(ROWS) - ROWS.index("contrast")
+"""Steps up from what takes the page to the contrast."""
 
 
 @pytest.mark.parametrize("key", ["return", "1", "escape"])
@@ -33,11 +39,11 @@ def test_the_first_run_asks_once_before_anything_else(key: str, home: Path) -> N
 
 def test_what_the_first_run_sets_holds(home: Path) -> None:
     pilot = Pilot(rope(), settings=home / "settings.json")
-    pilot.press(*["up", "right"] * 5, "down", "f10")
+    pilot.press(*["up", "right"] * len(ROWS), "down", "f10")
     assert pilot.showing == "FirstRunScreen"
-    pilot.press(*["down"] * 4, "return")
+    pilot.press(*["down"] * len(ROWS), "return")
     assert pilot.showing == "TitleScreen"
-    wanted = Settings(text=110, contrast="high", paper="dark", motion="reduced", voice="on")
+    wanted = Settings(language="en", text=110, contrast="high", voice="on")
     assert pilot.preferences.now == wanted
     assert Pilot(rope(), settings=home / "settings.json").preferences.now == wanted
 
@@ -95,9 +101,9 @@ def test_the_play_command_keeps_them_in_the_players_folder(
     monkeypatch.setenv("ONE_OUT_HOME", str(home))
     Pilot(rope())  # opens the display, so that the events below are not lost
     for keys, wanted in (
-        # The first run: dark paper, from the third row above what takes it; then the title.
-        ((*[pygame.K_UP] * 3, pygame.K_RIGHT, pygame.K_END, pygame.K_ESCAPE), "dark"),
-        ((pygame.K_F10, *[pygame.K_DOWN] * 4, pygame.K_LEFT), "light"),
+        # The first run: high contrast, counted from what takes it; then the title.
+        ((*[pygame.K_UP] * UPS, pygame.K_RIGHT, pygame.K_END, pygame.K_ESCAPE), "high"),
+        ((pygame.K_F10, *[pygame.K_DOWN] * NAMES.index("contrast"), pygame.K_LEFT), "usual"),
     ):
         for key in keys:
             values = {"key": key, "mod": 0, "unicode": "", "scancode": 0}
@@ -105,6 +111,6 @@ def test_the_play_command_keeps_them_in_the_players_folder(
         pygame.event.post(pygame.event.Event(pygame.QUIT))
         said = Paper(io.StringIO())
         assert play.run(said, story=str(STORY), choices=None, in_terminal=False, anew=False) == 0
-        assert read_settings(places.settings()).paper == wanted
+        assert read_settings(places.settings()).contrast == wanted
         assert not pygame.display.get_init()
         Pilot(rope())

@@ -39,6 +39,7 @@ from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import write_settings
 from tests.ui.pilot import STORY, Pilot, rope
 from tests.ui.pseudo import CODE, catalogue, english, marked_story
+from tests.ui.shelves import left_off
 from tests.ui.screenshots import saves_screens, screens
 from tests.ui.test_layout import check
 
@@ -73,8 +74,8 @@ def every_screen(
             yield name, pilot
     at_trouble = Pilot(story)
     for name, screen in (
-        ("shelf", ShelfScreen(SHELF, lambda story: story.id == "rope")),
-        ("empty shelf", ShelfScreen([], lambda _: False)),
+        ("shelf", ShelfScreen(SHELF, left_off)),
+        ("empty shelf", ShelfScreen([], left_off)),
         ("trouble", TroubleScreen(at_trouble.sitting, FAULT)),
     ):
         yield name, _pilot(Pilot(story, size=size, settings=settings, screen=screen))

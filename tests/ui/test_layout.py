@@ -33,10 +33,10 @@ TEXTS = [100, 150, 200]
 FACES = Typefaces()
 
 
-def check(page: Page, text: int, name: str, family: Family = "atkinson") -> None:
+def check(page: Page, text: int, name: str, family: Family = "atkinson", scale: int = 100) -> None:
     """All that must hold of a page. `name` says which it is."""
     check_bounds(page, name)
-    check_words(page, text, name, family)
+    check_words(page, text, name, family, scale)
     check_controls(page, name)
     check_art(page, name)
     check_scrolling(page, name)
@@ -53,8 +53,8 @@ def check_bounds(page: Page, name: str) -> None:
         assert item.rect.within(column), (name, item)
 
 
-def check_words(page: Page, text: int, name: str, family: Family) -> None:
-    at = look(*page.size, text)._replace(family=family)
+def check_words(page: Page, text: int, name: str, family: Family, scale: int) -> None:
+    at = look(*page.size, text)._replace(family=family, scale=scale)
     for layer in (page.flow, page.fixed):
         words = [item for item in layer if isinstance(item, Words)]
         for item in words:

@@ -221,7 +221,8 @@ def test_a_story_with_too_many_states_says_so(tmp_path: Path) -> None:
 
 def test_a_window_closed_meanwhile_closes_at_once(breakwater: Story) -> None:
     pilot = ended(breakwater, first_choices(breakwater))
-    pilot.press("d", "escape", "4")
+    pilot.press("d", "escape")
+    pilot.click("quit")
     assert pilot.window.desk.done
 
 

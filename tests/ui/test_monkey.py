@@ -5,15 +5,17 @@ import pygame
 import pytest
 
 from game.play.saves import Saves
+from game.ui.screens.shelf import ShelfScreen
 from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import read_settings
 from tests.ui.pilot import Pilot, rope
+from tests.ui.shelves import left_off, shelf_of
 from tests.ui.test_layout import check_bounds
 
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
     *("page up", "page down", "home", "end", "f1", "f10", "f11", "a", "b", "d", "e", "h", "n", "k"),
-    *("p", "s", "l", "z", "delete", "f5", "f9", "r", "v", "left ctrl"),
+    *("c", "p", "s", "l", "z", "delete", "f5", "f9", "r", "v", "left ctrl"),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 
@@ -119,3 +121,20 @@ def test_five_hundred_more_among_the_saves_break_nothing(seed: int, tmp_path: Pa
         assert pilot.hot is not None
         assert pilot.page.controls
     assert shown >= {"SavesScreen", "AskScreen"}
+
+
+def test_two_hundred_random_doings_on_the_shelf_break_nothing() -> None:
+    dice = random.Random(5)
+    settings, shown = Settings(), set()
+    stories = shelf_of(5)
+    pilot = Pilot(rope(), size=(640, 360), screen=ShelfScreen(stories, left_off))
+    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=200):
+        if pilot.window.desk.done:
+            assert pilot.window.desk.result in (None, *(one.path for one in stories))
+            settings = pilot.preferences.now
+            pilot = Pilot(rope(), screen=ShelfScreen(stories, left_off), settings=settings)
+        do(pilot, what, dice)
+        shown.add(pilot.showing)
+        assert pilot.hot is not None
+        check_bounds(pilot.page, what)
+    assert shown >= {"ShelfScreen", "SettingsScreen"}

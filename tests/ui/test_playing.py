@@ -353,10 +353,12 @@ SHELF = [
 
 
 def test_the_shelf_offers_stories_and_says_which_are_begun_or_broken() -> None:
-    pilot = Pilot(rope(), screen=ShelfScreen(SHELF, lambda story: story.id == "rope"))
-    assert "Your place is kept" in pilot.words
+    pilot = Pilot(
+        rope(), screen=ShelfScreen(SHELF, lambda story: "The pub" if story.id == "rope" else None)
+    )
+    assert "Go on: The pub" in pilot.words
     assert "`title` is missing" in pilot.words
-    assert [c.id for c in pilot.page.controls if c.main] == ["story:0", "quit"]
+    assert [c.id for c in pilot.page.controls if c.main] == ["story:0", "story:1"]
     pilot.press("return")
     assert pilot.window.desk.result == STORY
 

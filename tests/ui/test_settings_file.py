@@ -86,7 +86,7 @@ def test_a_value_of_another_kind_is_left_at_its_default(path: Path, value: str) 
 
 
 def test_a_newer_file_keeps_what_this_version_cannot_read(path: Path) -> None:
-    newer = {"face": "literata", "text": 130, "speech": {"rate": 3}, "paper": "dark"}
+    newer = {"face": "garamond", "text": 130, "speech": {"rate": 3}, "paper": "dark"}
     path.write_text(json.dumps(newer))
     found = read_settings(path)
     assert found == Settings(text=125, paper="dark")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.speech.by_prism import PrismBackend
-from game.ui import wording
+from game.ui import wording, words_aloud
 from tests.speech.dispatcher import PaperDispatcher
 from tests.ui.pilot import Pilot, rope
 
@@ -43,5 +43,5 @@ def test_a_play_is_heard_from_the_first_run_to_its_end(
     service.stop()
     pilot.press("down")
     pilot.settle()
-    assert wording.NO_SPEECH["lost"] in pilot.words
+    assert words_aloud.NO_SPEECH["lost"] in pilot.words
     assert pilot.hot == "again"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.story.load import load_story
-from game.ui import wording
+from game.ui import wording, words_aloud
 from game.ui.page import Words
 from game.ui.scrolling import MORE
 from game.ui.settings import Settings
@@ -147,7 +147,7 @@ def test_the_first_run_is_read_as_soon_as_v_is_pressed(home: Path) -> None:
     pilot.press("v")
     (heard,) = pilot.heard()
     lines = heard.split("\n")
-    assert lines[0] == wording.SPEECH_ON
+    assert lines[0] == words_aloud.SPEECH_ON
     assert lines[1] == f"{wording.FIRST_TITLE}."
     assert lines[4:9] == [
         "Text size: 100%, 1 of 6.",
@@ -305,7 +305,7 @@ def test_the_end_of_the_backlog_is_told_first_and_all_of_it_by_r() -> None:
     pilot = Pilot(rope(), settings=SPEAKING, resumed=MEETING)
     pilot.press("1", "b")
     lines = pilot.heard()[-1].split("\n")
-    assert lines[:2] == ["What has happened.", wording.SPEECH_LATEST]
+    assert lines[:2] == ["What has happened.", words_aloud.SPEECH_LATEST]
     assert "You stop where the rope starts. It is new rope." in lines
     assert lines[-3:] == [
         "Then: Say nothing, and raise it on Monday.",
@@ -399,9 +399,9 @@ def test_closing_the_window_ends_what_is_being_said() -> None:
 @pytest.mark.parametrize(
     ("speech", "why"),
     [
-        (Recording("package"), wording.NO_SPEECH["package"]),
-        (Recording("service"), wording.NO_SPEECH["service"]),
-        (Recording(dies_after=1), wording.NO_SPEECH["lost"]),
+        (Recording("package"), words_aloud.NO_SPEECH["package"]),
+        (Recording("service"), words_aloud.NO_SPEECH["service"]),
+        (Recording(dies_after=1), words_aloud.NO_SPEECH["lost"]),
     ],
     ids=["no package", "no service", "service ends"],
 )
@@ -433,7 +433,7 @@ def test_it_takes_its_room_from_the_screen_at_any_size(
     pilot.preferences.change(pilot.preferences.now._replace(text=text))
     pilot.press("v")
     pilot.settle()
-    assert wording.NO_SPEECH["package"] in pilot.words
+    assert words_aloud.NO_SPEECH["package"] in pilot.words
     check(pilot.page, text, "first run, mute")
 
 
@@ -442,9 +442,9 @@ def test_what_is_said_below_the_screen_can_be_hidden() -> None:
     pilot.press("v")
     pilot.heard()
     pilot.settle()
-    assert wording.NO_SPEECH["service"] in pilot.words
+    assert words_aloud.NO_SPEECH["service"] in pilot.words
     pilot.press("h")
-    assert wording.NO_SPEECH["service"] not in pilot.words
+    assert words_aloud.NO_SPEECH["service"] not in pilot.words
     assert pilot.showing == "TitleScreen"
 
 
@@ -456,4 +456,4 @@ def test_speech_that_comes_back_is_heard_when_it_is_turned_on_again() -> None:
     pilot.settle()
     speech.lack = None
     pilot.press("v", "v")
-    assert pilot.heard()[-1].startswith(wording.SPEECH_ON)
+    assert pilot.heard()[-1].startswith(words_aloud.SPEECH_ON)

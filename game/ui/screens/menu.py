@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ui import wording
+from game.ui import wording, words_about
 from game.ui.blocks import Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
@@ -37,6 +37,7 @@ class MenuScreen(Screen):
             Offer("settings", wording.SETTINGS),
             # In the bar it is the first to go where there is no room.
             *((Offer("picture", wording.PICTURE_TITLE),) if self._sitting.view.picture else ()),
+            Offer("about", words_about.ABOUT_STORY),
             Offer("quit", wording.QUIT_SAVED),
         )
         numbered = tuple(
@@ -79,10 +80,26 @@ class SureScreen(Screen):
         return Close() if command == "no" else super().command(command)
 
 
+def _about_screen(sitting: Sitting) -> Screen:
+    from game.ui.screens.content import ContentScreen  # which few open here
+
+    return ContentScreen(sitting, playing=True)
+
+
+def credits_screen(sitting: Sitting) -> Screen:
+    """The credits and sources of the story that is played."""
+    from game.ui.screens.credits import CreditsScreen  # which no first picture needs
+
+    return CreditsScreen(sitting.story)
+
+
 _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "backlog": BacklogScreen,
     "notes": NotesScreen,
     "know": KnowScreen,
     "picture": PictureScreen,
+    "about": _about_screen,
+    "credits": credits_screen,
     "restart": SureScreen,
 }
+"""What the pause lays over itself."""

@@ -15,7 +15,7 @@ from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
 from game.ui.screens.look_back import LookBackScreen
 from game.ui.screens.meeting import MeetingScreen
-from game.ui.screens.menu import MenuScreen, SureScreen
+from game.ui.screens.menu import MenuScreen, SureScreen, credits_screen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
@@ -124,6 +124,7 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "picture": PictureScreen,
     "look_back": LookBackScreen,
     "restart": SureScreen,
+    "credits": credits_screen,
 }
 
 

@@ -12,7 +12,7 @@ from game.ui.blocks import BarEntry, Offer, Para, Title
 from game.ui.broadside import Broadside
 from game.ui.broadside import lay_out as lay_out_sheet
 from game.ui.compositor import Compositor
-from game.ui.gallery import REMOVE, Card, Gallery, lay_out
+from game.ui.gallery import ARROWS, REMOVE, Card, Gallery, card_beside, lay_out
 from game.ui.keeping import Keeping, NotKeptError
 from game.ui.page import Control, Page
 from game.ui.screen import Become, Open, Screen, Show, Stay, Turn, sheet_bar
@@ -116,9 +116,9 @@ class SavesScreen(Screen):
         if command == "delete":
             slot = self._slot_of(card.id) if card is not None else None
             return Stay() if slot is None else self._ask_to_delete(slot)
-        if command not in _ARROWS or not cards:
+        if command not in ARROWS or not cards:
             return None
-        return _beside(command, card, cards) if card in cards else self.start(page)
+        return card_beside(command, card, cards) if card in cards else self.start(page)
 
     # -- what can be done
 
@@ -231,21 +231,6 @@ def _losing(why: NotKeptError) -> Question:
 def _deleting(saved: SavedSlot) -> Question:
     words = wording.DELETE_SAVE if saved.problem is None else _problem(saved)
     return Question(wording.DELETE_TITLE, words, wording.DELETE_YES, wording.DELETE_NO)
-
-
-_ARROWS = ("up", "down", "left", "right")
-
-
-def _beside(command: str, here: Control, cards: list[Control]) -> Control:
-    """The card that an arrow key goes to: in the row, or the nearest of the next row."""
-    along, down = command in ("left", "right"), command in ("right", "down")
-    if along:
-        place = cards.index(here) + (1 if down else -1)
-        return cards[max(0, min(len(cards) - 1, place))]
-    rows = [c for c in cards if (c.rect.y > here.rect.y) == down and c.rect.y != here.rect.y]
-    if not rows:
-        return here
-    return min(rows, key=lambda c: (abs(c.rect.y - here.rect.y), abs(c.rect.x - here.rect.x)))
 
 
 def _problem(saved: SavedSlot) -> str:

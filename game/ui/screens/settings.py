@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.translation import language
-from game.ui import wording
+from game.ui import wording, words_aloud
 from game.ui.blocks import BarEntry, Block, Box, Cell, Offer, Para, Row, Title
 from game.ui.compositor import Compositor
 from game.ui.page import Page
@@ -77,13 +77,13 @@ class SettingsScreen(Screen):
 def _bar(entries: tuple[BarEntry, ...]) -> tuple[BarEntry, ...]:
     """The bar of these screens: speech can be had here with one key, and settings are shown."""
     kept = (entry for entry in entries if entry.command != "settings")
-    return (*kept, BarEntry("voice", wording.SPEECH_BAR, wording.SPEECH_KEY, 4))
+    return (*kept, BarEntry("voice", words_aloud.SPEECH_BAR, words_aloud.SPEECH_KEY, 4))
 
 
 class FirstRunScreen(SettingsScreen):
     """What to set before anything else is read. Whatever closes it takes it as it is."""
 
-    names = ("language", "text", "contrast", "paper", "motion", "voice")
+    names = ("language", "text", "contrast", "voice")
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)

@@ -3,51 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import Literal
 
 from game.story.shelf import Shelved
-from game.ui import wording
-from game.ui.blocks import Block, Offer, Para, Title
-from game.ui.broadside import Broadside, lay_out
+from game.ui import wording, words_about
+from game.ui.blocks import BarEntry, Offer, Para, Title
+from game.ui.broadside import Broadside
+from game.ui.broadside import lay_out as lay_out_sheet
 from game.ui.compositor import Compositor
-from game.ui.page import Page
-from game.ui.screen import Leave, Screen, Stay, Turn, quit_bar
+from game.ui.gallery import ARROWS, card_beside
+from game.ui.page import Control, Page
+from game.ui.screen import Leave, Open, Screen, Stay, Turn, quit_bar
+from game.ui.screens.asking import TellScreen
+from game.ui.wall import PosterCard, Wall, lay_out
+
+LeftOff = Callable[[Shelved], str | None]
+"""What is known of the place to go on from in a story; None where it was not begun."""
 
 
 class ShelfScreen(Screen):
-    """The stories, one ballot each. Leaves with the path of the one that was taken, or None."""
+    """The stories as posters. Leaves with the path of the one that was taken, or None."""
 
-    def __init__(self, stories: Sequence[Shelved], begun: Callable[[Shelved], bool]) -> None:
+    def __init__(self, stories: Sequence[Shelved], left_off: LeftOff) -> None:
         self._stories = {f"story:{number}": story for number, story in enumerate(stories)}
-        self._begun = {
-            name for name, story in self._stories.items() if not story.problem and begun(story)
-        }
+        sound = {name: story for name, story in self._stories.items() if not story.problem}
+        said = {name: left_off(story) for name, story in sound.items()}
+        self._left_off = {name: where for name, where in said.items() if where is not None}
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        blocks: list[Block] = [Title(wording.GAME, "title")]
-        blocks.append(Para(wording.SUBTITLE))
-        offers = []
-        for number, (name, story) in enumerate(self._stories.items(), 1):
-            if story.problem:
-                locked = wording.UNREADABLE.format(why=story.problem)
-                offers.append(Offer(name, story.title, 0, locked))
-                continue
-            minutes = wording.duration(story.minutes)
-            when = wording.STORY_ABOUT.format(place=story.place, year=story.year, minutes=minutes)
-            also = f"{when}. {wording.KEPT_PLACE}" if name in self._begun else when
-            offers.append(Offer(name, story.title, number if number <= 8 else 0, also=also))
-            blocks += [Title(story.title), Para(story.summary)]
+        bar = (
+            *quit_bar(),
+            BarEntry("credits", words_about.CREDITS_BAR, words_about.CREDITS_KEY, 5),
+        )
+        few = len(self._stories) <= 1
+        style: Literal["title", "heading"] = "title" if few else "heading"
+        head = (Title(wording.GAME, style), Para(wording.SUBTITLE, "body" if few else "small"))
         if not self._stories:
-            blocks += [Title(wording.NO_STORIES), Para(wording.NO_STORIES_MEND)]
-        offers.append(Offer("quit", wording.QUIT, min(9, len(offers) + 1)))
-        sheet = Broadside(tuple(blocks), tuple(offers), quit_bar(), scenery="shelf")
-        return lay_out(sheet, comp)
+            blocks = (*head, Title(wording.NO_STORIES), Para(wording.NO_STORIES_MEND))
+            offers = (Offer("quit", wording.QUIT, 1),)
+            return lay_out_sheet(Broadside(blocks, offers, bar, scenery="shelf"), comp)
+        cards = tuple(self._card(*one) for one in enumerate(self._stories, 1))
+        return lay_out(Wall(head, cards, bar), comp)
+
+    def _card(self, number: int, name: str) -> PosterCard:
+        story = self._stories[name]
+        digit = number if number <= 9 else 0
+        card = PosterCard(name, digit, story.title, story.id, story.year, None, "", "", ())
+        if story.problem:
+            lines = tuple(filter(None, (story.problem, story.mend)))
+            return card._replace(label=words_about.TORN, lines=lines, torn=True)
+        where = self._left_off.get(name)
+        kept = words_about.KEPT_PLACE_AT.format(where=where) if where else wording.KEPT_PLACE
+        note = _first_sentence(story.content_notes[0]) if story.content_notes else ""
+        return card._replace(
+            picture=None if story.poster is None else str(story.poster),
+            label=wording.PLACE_AND_TIME.format(place=story.place, when=story.year),
+            summary=story.summary,
+            begun="" if where is None else kept,
+            lines=(words_about.facts(story.minutes, story.reading_age, opens=True),),
+            warning=note and words_about.CONTENT_LINE.format(note=note),
+        )
+
+    def start(self, page: Page) -> Control | None:
+        """The first story that was begun, or else the first."""
+        first = next(iter(self._left_off), next(iter(self._stories), ""))
+        return page.control(first)
+
+    def on(self, command: str, page: Page, hot: str | None) -> Control | Turn | None:
+        """The arrow keys go from poster to poster."""
+        cards = [c for c in page.controls if c.id in self._stories]
+        here = page.control(hot or "")
+        if command not in ARROWS or here not in cards:
+            return None
+        beside = card_beside(command, here, cards)
+        # At an end the key reads on, where there is more than can be seen.
+        return None if beside is here and command in ("up", "down") else beside
 
     def command(self, command: str) -> Turn:
-        """Take a story, or quit."""
+        """Take a story, see who made the game, or quit."""
         if command in ("quit", "menu"):
             return Leave(None)
+        if command == "credits":
+            from game.ui.screens.credits import CreditsScreen  # no part of the first picture
+
+            return Open(CreditsScreen())
         story = self._stories.get(command)
-        path: Path | None = story.path if story and not story.problem else None
-        return Leave(path) if path is not None else Stay()
+        if story is None:
+            return Stay()
+        if story.problem:
+            words = "\n".join(filter(None, (story.problem, story.mend, str(story.path))))
+            return Open(TellScreen(words_about.TORN, words))
+        return Leave(story.path)
+
+
+def _first_sentence(text: str) -> str:
+    """As much of a content note as says its first thing: the name warning, where it is first."""
+    line = text.split("\n", 1)[0]
+    end = line.find(". ")
+    return line if end < 0 else line[: end + 1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from game.story.model import Story
-from game.ui import wording
+from game.ui import wording, words_about
 from game.ui.blocks import Block, Box, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import Become, Leave, Open, Screen, Stay, Turn, quit_bar, sheet_bar
+from game.ui.screen import Become, Leave, Open, Screen, Stay, Turn, quit_bar
+from game.ui.screens.menu import credits_screen
 from game.ui.screens.play import PlayScreen
 from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.sitting import Sitting
@@ -35,9 +36,15 @@ class TitleScreen(Screen):
         if self._loads:
             offers.append(Offer("load", wording.LOAD_OFFER, len(offers) + 1))
         offers.append(Offer("settings", wording.SETTINGS, len(offers) + 1))
+        offers.append(Offer("credits", words_about.CREDITS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
         sheet = Broadside(
-            _words(story), tuple(offers), quit_bar(), scenery=story.id, notice=self._sitting.notice
+            _words(story),
+            tuple(offers),
+            quit_bar(),
+            picture=story.cover,
+            scenery=story.id,
+            notice=self._sitting.notice,
         )
         return lay_out(sheet, comp)
 
@@ -50,6 +57,8 @@ class TitleScreen(Screen):
                 return Become(PlayScreen(self._sitting))
             case "quit" | "menu":
                 return Leave(0)
+            case "credits":
+                return Open(credits_screen(self._sitting))
             case "load" | "quick_load":
                 loads = saves_turn(self._sitting, command, Stay(), playing=False)
                 return quick_turn(self._sitting, command, loads)
@@ -58,6 +67,8 @@ class TitleScreen(Screen):
 
     def _begin(self) -> Turn:
         if self._sitting.story.content_notes:
+            from game.ui.screens.content import ContentScreen  # no part of the first picture
+
             return Open(ContentScreen(self._sitting))
         self._sitting.restart()
         return Become(PlayScreen(self._sitting))
@@ -65,12 +76,10 @@ class TitleScreen(Screen):
 
 def _words(story: Story) -> tuple[Block, ...]:
     name, about = story.player
-    minutes = wording.duration(story.minutes)
+    when = wording.PLACE_AND_TIME.format(place=story.place, when=story.year)
     blocks: list[Block] = [
         Title(story.title, "title"),
-        Para(
-            wording.STORY_ABOUT.format(place=story.place, year=story.year, minutes=minutes), "label"
-        ),
+        Para(f"{when}, {words_about.facts(story.minutes, story.reading_age)}", "label"),
         Para(story.summary),
         *_first_note(story),
         Title(wording.YOU_ARE.format(name=name)),
@@ -83,25 +92,3 @@ def _first_note(story: Story) -> tuple[Block, ...]:
     """The content note its author put first: the name warning stands on the first screen."""
     notes = [text for _, text in story.content_notes[:1]]
     return tuple(Box((Para(text, "small"),)) for text in notes)
-
-
-class ContentScreen(Screen):
-    """What to know before the first scene."""
-
-    def __init__(self, sitting: Sitting) -> None:
-        self._sitting = sitting
-
-    def page(self, comp: Compositor) -> Page:
-        """The screen laid out."""
-        story = self._sitting.story
-        blocks: list[Block] = [Title(wording.BEFORE_YOU_BEGIN)]
-        blocks += [Para(text) for _, text in story.content_notes]
-        offers = (Offer("begin", wording.TO_FIRST_SCENE, 1), Offer("close", wording.CLOSE_PLAIN, 2))
-        return lay_out(Broadside(tuple(blocks), offers, sheet_bar(), scenery=story.id), comp)
-
-    def command(self, command: str) -> Turn:
-        """Begin, or go back to the title."""
-        if command == "begin":
-            self._sitting.restart()
-            return Become(PlayScreen(self._sitting))
-        return super().command(command)

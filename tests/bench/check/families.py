@@ -75,6 +75,7 @@ class Sketch:
             place="", summary="", start="p0", player=("You", ""), reading_age=12, minutes=1,
             content_notes=(), scale=("against", "unmoved", "listening", "with_us"), acts=(),
             cut=None, debrief=Debrief((), "", ()), credits=(), slots=tuple(self.slots), people={},
+            poster=None,
             groups={}, notes={}, sources={}, pictures={}, sounds={}, unreachable=(),
             passages=passages,
             scenes={"main": Scene("main", "", None, None, None, None, None, None, (), (), ())},
