@@ -31,6 +31,7 @@ MODULES = (
     "game.ui.wording",
     "game.ui.words_about",
     "game.ui.words_aloud",
+    "game.ui.words_keys",
 )
 """Where the words stand. They are loaded, all of them, when a language other than English is."""
 

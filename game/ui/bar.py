@@ -31,7 +31,9 @@ def set_bar(comp: Compositor, entries: Sequence[BarEntry]) -> Bar:
     rect = Rect(0, look.height - high, look.width, high)
     gap, pad = comp.px(6), comp.px(9)
     room = look.width - 2 * comp.px(14)
-    shown = list(entries)
+    shown = [entry._replace(key=comp.caps.of(entry.command, entry.key)) for entry in entries]
+    if comp.caps.said:
+        shown.insert(0, BarEntry("", comp.caps.said, "", 10))
     while len(shown) > 1 and _width(comp, shown, pad, gap) > room:
         shown.remove(min(shown, key=lambda entry: entry.rank))
     # Spread over the width, but not so far apart that a label loses its neighbours.
@@ -43,7 +45,7 @@ def set_bar(comp: Compositor, entries: Sequence[BarEntry]) -> Bar:
     for entry in shown:
         name = "bar:" + entry.command
         label, key = comp.width("bar", entry.label), comp.width("bar", entry.key)
-        between = comp.px(7)
+        between = _between(comp, entry)
         wide = label + key + between + 2 * pad
         box = Rect(x, rect.y + comp.px(6), wide, high - comp.px(10))
         line = Rect(x + pad, box.y + (box.h - comp.leading("bar")) // 2, label, comp.leading("bar"))
@@ -54,12 +56,21 @@ def set_bar(comp: Compositor, entries: Sequence[BarEntry]) -> Bar:
         items.append(Shape(box, "button", name, seed=x))
         items.append(Words(line, entry.label, "bar", "cut", name))
         caption = Rect(line.right + between, line.y, key, line.h)
-        items.append(Words(caption, entry.key, "bar", "gold", name))
-        controls.append(Control(name, box, f"{entry.label} ({entry.key})", main=False))
+        if entry.key:
+            items.append(Words(caption, entry.key, "bar", "gold", name))
+        said = f"{entry.label} ({entry.key})" if entry.key else entry.label
+        controls.append(Control(name, box, said, main=False))
         x += wide + gap + apart
     return Bar(rect, tuple(items), tuple(controls))
 
 
+def _between(comp: Compositor, entry: BarEntry) -> int:
+    """The space between a label and its key."""
+    return comp.px(7) if entry.key else 0
+
+
 def _width(comp: Compositor, entries: Sequence[BarEntry], pad: int, gap: int) -> int:
-    words = sum(comp.width("bar", e.label) + comp.width("bar", e.key) + comp.px(7) for e in entries)
+    words = sum(
+        comp.width("bar", e.label) + comp.width("bar", e.key) + _between(comp, e) for e in entries
+    )
     return words + 2 * pad * len(entries) + gap * (len(entries) - 1)

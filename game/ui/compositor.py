@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from game.ui.blocks import Block, Box, Chip, Name, Offer, Pair, Para, Rule, Taken, Title
+from game.ui.caps import Caps
 from game.ui.geometry import Rect
 from game.ui.inks import Ink
 from game.ui.look import Face, Look, Style
@@ -30,17 +31,20 @@ class Compositor:
     """Sets type for one look with one family of faces.
 
     A `close` one takes some space from between lines and paragraphs, for a column that is a few
-    lines too long for its page.
+    lines too long for its page. `caps` are the names of keys and buttons.
     """
 
-    def __init__(self, look: Look, width_of: WidthOf, *, close: bool = False) -> None:
+    def __init__(
+        self, look: Look, width_of: WidthOf, *, close: bool = False, caps: Caps | None = None
+    ) -> None:
         self.look = look
+        self.caps = caps or Caps()
         self._width_of = width_of
         self._close = close
 
     def closer(self) -> Compositor:
         """The same, setting more closely."""
-        return Compositor(self.look, self._width_of, close=True)
+        return Compositor(self.look, self._width_of, close=True, caps=self.caps)
 
     def px(self, at_720: float) -> int:
         """A length given for a 720-line window."""

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.ui.caps import Caps
 from game.ui.compositor import Compositor, WidthOf
+from game.ui.focus import focused, stops
 from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
+from game.ui.keymap import Device
 from game.ui.look import Look, auto_scale, look, next_size
 from game.ui.page import Control, Page
 from game.ui.preferences import Preferences
+from game.ui.reach import FINGER, control_at, control_near
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
 from game.ui.screens.settings import SettingsScreen
 from game.ui.scrolling import (
     MORE,
     clamp,
-    more_control,
     revealing,
     same_place,
     scroll_at,
@@ -28,6 +31,8 @@ _MOVES = ("up", "down", "next", "previous", "page_up", "page_down", "home", "end
 
 _EVERYWHERE = ("bar:larger", "bar:smaller", "bar:settings", "bar:voice", "settings", HIDE)
 """Controls that do the same on every screen."""
+
+_ACROSS = {"west": -1, "east": 1}
 
 _BY_KEY = 3
 """Lines of text that the arrow keys and one notch of the wheel move."""
@@ -79,6 +84,11 @@ class Desk:
         return self._comp.look
 
     @property
+    def caps(self) -> Caps:
+        """What keys and buttons are called."""
+        return self._comp.caps
+
+    @property
     def screen(self) -> Screen:
         """The screen on top."""
         return self._layers[-1].screen
@@ -114,7 +124,7 @@ class Desk:
             return screen.page(self._comp)
         foot, full = set_foot(said, self._comp), self.look
         room = full._replace(height=full.height - foot.height, foot=foot.height)
-        page = screen.page(Compositor(room, self._width_of))
+        page = screen.page(Compositor(room, self._width_of, caps=self._comp.caps))
         return with_foot(page, foot, self._comp)
 
     def foot(self) -> Foot | None:
@@ -135,24 +145,7 @@ class Desk:
     @property
     def hot(self) -> str | None:
         """The control that Enter takes. Always one that can be seen."""
-        page, layer = self.page, self._layers[-1]
-        if layer.focus == MORE and page.more and layer.scroll < page.depth:
-            return MORE
-        control = page.control(layer.focus) if layer.focus else None
-        main = [c for c in page.controls if c.main]
-        if control is None:
-            # What goes on below is read first: Enter turns the page, and chooses at its end.
-            if page.more and layer.scroll < page.depth:
-                return MORE
-            control = main[0] if main else None
-        if control is None or page.visible(control, layer.scroll):
-            return control.id if control else None
-        seen = [c for c in main if page.visible(c, layer.scroll)]
-        if seen and control.rect.y - layer.scroll < page.viewport.y:
-            return seen[0].id
-        if page.more and layer.scroll < page.depth:
-            return MORE
-        return seen[-1].id if seen else control.id
+        return focused(self.page, self.scroll, self._layers[-1].focus)
 
     def resize(self, width: int, height: int) -> None:
         """The window has another size."""
@@ -180,8 +173,15 @@ class Desk:
     def _set_look(self, new: Look) -> None:
         self.dirty = True
         if new != self.look:
-            self._comp = Compositor(new, self._width_of)
+            self._comp = Compositor(new, self._width_of, caps=self._comp.caps)
             self._page = None
+
+    def call(self, caps: Caps) -> None:
+        """Call keys and buttons by these names from now on."""
+        if caps != self._comp.caps:
+            self._comp = Compositor(self.look, self._width_of, caps=caps)
+            self._page = None
+            self.dirty = True
 
     def lay(self, screen: Screen) -> None:
         """Lay a screen over what is there."""
@@ -231,6 +231,15 @@ class Desk:
             self._take(self.hot)
         elif command in ("left", "right"):
             self._turn(self.screen.sideways(self.hot, 1 if command == "right" else -1))
+        elif command in _ACROSS:
+            # A pad has no Tab: where sideways means nothing, its left and right go on.
+            step = _ACROSS[command]
+            if self.screen.slides(self.hot):
+                self._turn(self.screen.sideways(self.hot, step))
+            else:
+                self._tab(step)
+        elif command in ("scroll_up", "scroll_down"):
+            self.wheel(1 if command == "scroll_up" else -1)
         elif command.isdigit():
             number = int(command)
             self._take(next((c.id for c in self.page.controls if c.number == number), None))
@@ -244,9 +253,17 @@ class Desk:
             case "next" | "previous":
                 self._tab(1 if command == "next" else -1)
             case "page_up" | "page_down":
-                self._scroll_to(turned(self.page, self.scroll, 1 if command == "page_down" else -1))
+                self._page_on(1 if command == "page_down" else -1)
             case _:
                 self._scroll_to(0 if command == "home" else self.page.depth)
+
+    def _page_on(self, step: int) -> None:
+        """A page on or back; where there is no more of it, a screen."""
+        goal = turned(self.page, self.scroll, step)
+        if goal == self.scroll:
+            self._turn(self.screen.command("forward" if step > 0 else "rollback"))
+        else:
+            self._scroll_to(goal)
 
     def _look_first(self) -> None:
         """Lay out what is there: a key is meant for the screen that was seen with it."""
@@ -271,36 +288,39 @@ class Desk:
         if rect is not None:
             self._scroll_to(revealing(self.page, self.scroll, Control("", rect, "", flows=True)))
 
-    def point(self, x: int, y: int) -> None:
+    def point(self, x: int, y: int, *, finger: bool = False) -> None:
         """The pointer is here."""
-        control = self.at(x, y)
+        control = self.under(x, y, finger=finger)
         name = None if control is None else control.row or control.id
         if name is not None and name != self.hot:
             self._layers[-1].focus = name
             self.dirty = True
 
-    def click(self, x: int, y: int) -> None:
-        """The pointer was pressed and let go here."""
+    def click(self, control: str | None) -> None:
+        """A control was clicked or touched; None: something that is none."""
         self._look_first()
-        if self._hurried():
-            return
-        control = self.at(x, y)
-        if control is not None:
-            self._take(control.id)
+        if not self._hurried() and control is not None:
+            self._take(control)
+
+    def captured(self, device: Device, name: str | None) -> None:
+        """A key or button was pressed on a screen that `captures` them. None: one of no name."""
+        self._look_first()
+        self._turn(self.screen.captured(device, name))
 
     def at(self, x: int, y: int) -> Control | None:
         """The control that can be seen at a point."""
-        page = self.page
-        more = more_control(page)
-        if more and self.scroll < page.depth and more.rect.holds(x, y):
-            return more
-        in_view = page.viewport.y <= y < page.viewport.bottom
-        for control in page.controls:
-            if control.flows and in_view and control.rect.moved(0, -self.scroll).holds(x, y):
-                return control
-            if not control.flows and control.rect.holds(x, y):
-                return control
-        return None
+        return control_at(self.page, self.scroll, x, y)
+
+    def under(self, x: int, y: int, *, finger: bool = False) -> Control | None:
+        """The control at a point; the nearest in reach where it is a finger that points."""
+        if not finger:
+            return self.at(x, y)
+        return control_near(self.page, self.scroll, x, y, max(FINGER, self.look.px(FINGER)))
+
+    @property
+    def ends(self) -> tuple[bool, bool]:
+        """Whether the page stands at its top, and at its end."""
+        return self.scroll <= 0, self.scroll >= self.page.depth
 
     def wheel(self, notches: float) -> None:
         """The wheel was turned, up (positive) or down."""
@@ -360,12 +380,7 @@ class Desk:
             self._focus(main[place % len(main)])
 
     def _tab(self, step: int) -> None:
-        page = self.page
-        controls = [c for c in page.controls if c.main]
-        more = more_control(page)
-        if more is not None and self.scroll < page.depth:
-            controls.append(more)
-        controls += [c for c in page.controls if not c.main and not c.row]
+        controls = stops(self.page, self.scroll)
         names = [c.id for c in controls]
         if not controls:
             return

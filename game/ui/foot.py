@@ -108,7 +108,8 @@ def with_foot(page: Page, foot: SetFoot, comp: Compositor) -> Page:
 def _head(notice: Notice, comp: Compositor, at: Rect) -> tuple[Setting, Control]:
     """The title on a tag, and what takes the notice away at the right."""
     pad, high = comp.px(9), comp.leading("bar") + comp.px(10)
-    label, key = comp.width("bar", wording.HIDE), comp.width("bar", wording.HIDE_KEY)
+    cap = comp.caps.of("hide")
+    label, key = comp.width("bar", wording.HIDE), comp.width("bar", cap)
     wide = label + comp.px(7) + key + 2 * pad
     button = Rect(at.right - wide, at.y, wide, high)
     line = Rect(button.x + pad, at.y + comp.px(5), label, comp.leading("bar"))
@@ -122,9 +123,10 @@ def _head(notice: Notice, comp: Compositor, at: Rect) -> tuple[Setting, Control]
         *title.items,
         Shape(button, "button", HIDE, seed=wide),
         Words(line, wording.HIDE, "bar", "key", HIDE),
-        Words(caption, wording.HIDE_KEY, "bar", "grey", HIDE),
+        *((Words(caption, cap, "bar", "grey", HIDE),) if cap else ()),
     )
-    control = Control(HIDE, button, f"{wording.HIDE} ({wording.HIDE_KEY})", main=False)
+    said = f"{wording.HIDE} ({cap})" if cap else wording.HIDE
+    control = Control(HIDE, button, said, main=False)
     return Setting(items, tag.bottom + comp.px(4)), control
 
 

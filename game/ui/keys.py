@@ -1,49 +1,10 @@
-"""Which key does what."""
+"""What a key press is called, and what it does."""
 
 from __future__ import annotations
 
 import pygame
 
-COMMANDS: dict[int, str] = {
-    pygame.K_UP: "up",
-    pygame.K_DOWN: "down",
-    pygame.K_LEFT: "left",
-    pygame.K_RIGHT: "right",
-    pygame.K_BACKSPACE: "back",
-    pygame.K_AC_BACK: "back",
-    pygame.K_RETURN: "take",
-    pygame.K_KP_ENTER: "take",
-    pygame.K_SPACE: "take",
-    pygame.K_PAGEUP: "page_up",
-    pygame.K_PAGEDOWN: "page_down",
-    pygame.K_HOME: "home",
-    pygame.K_END: "end",
-    pygame.K_TAB: "next",
-    pygame.K_b: "backlog",
-    pygame.K_c: "credits",
-    pygame.K_n: "notes",
-    pygame.K_k: "know",
-    pygame.K_p: "picture",
-    pygame.K_d: "look_back",
-    pygame.K_e: "keep",
-    pygame.K_h: "hide",
-    pygame.K_s: "save",
-    pygame.K_l: "load",
-    pygame.K_DELETE: "delete",
-    pygame.K_v: "voice",
-    pygame.K_r: "repeat",
-    pygame.K_F5: "quick_save",
-    pygame.K_F9: "quick_load",
-    pygame.K_F10: "settings",
-    pygame.K_ESCAPE: "menu",
-    pygame.K_F1: "menu",
-    pygame.K_F11: "full",
-    pygame.K_PLUS: "larger",
-    pygame.K_EQUALS: "larger",
-    pygame.K_MINUS: "smaller",
-    pygame.K_KP_PLUS: "larger",
-    pygame.K_KP_MINUS: "smaller",
-}
+from game.ui.keymap import USUAL, Keymap
 
 _DIGITS = [
     (pygame.KSCAN_1, pygame.K_KP_1),
@@ -57,26 +18,50 @@ _DIGITS = [
     (pygame.KSCAN_9, pygame.K_KP_9),
 ]
 
+_SIGNS = {"+": "+", "=": "+", "-": "-", "\u2212": "-"}
+"""Signs that are one key's whatever layout they are typed on, with or without Shift."""
 
 _SILENCE = (pygame.K_LCTRL, pygame.K_RCTRL)
 """The keys with which every screen reader is silenced. Their own press may count them as held."""
 
-_TYPED = {"+": "larger", "=": "larger", "-": "smaller", "\u2212": "smaller"}
+_SAME = {pygame.K_KP_PLUS: "+", pygame.K_EQUALS: "+", pygame.K_KP_MINUS: "-"}
+
+_HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_GUI
+
+_MODIFIERS = frozenset(
+    {
+        *(pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT),
+        *(pygame.K_RALT, pygame.K_LGUI, pygame.K_RGUI, pygame.K_MODE, pygame.K_CAPSLOCK),
+        *(pygame.K_NUMLOCK, pygame.K_SCROLLLOCK),
+    }
+)
 
 
-def command_of(event: pygame.event.Event) -> str | None:
+def command_of(event: pygame.event.Event, keymap: Keymap = USUAL) -> str | None:
     """The command of a key press: a name, or a digit from "1" to "9"; None if it has none."""
-    key, typed = event.key, getattr(event, "unicode", "")
-    if key in _SILENCE:
+    if event.key in _SILENCE:
         return "silence"
-    if typed in _TYPED:
-        return _TYPED[typed]
-    held = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_GUI)
-    if held:
-        return "full" if key == pygame.K_RETURN and event.mod & pygame.KMOD_ALT else None
-    if key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT:
+    if event.key == pygame.K_RETURN and event.mod & pygame.KMOD_ALT:
+        return "full"
+    if event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT and not event.mod & _HELD:
         return "previous"
-    return _digit_of(event) or COMMANDS.get(key)
+    name = name_of(event)
+    return None if name is None else keymap.command("keys", name)
+
+
+def name_of(event: pygame.event.Event) -> str | None:
+    """What a keymap calls the key that was pressed; None if it goes with another key."""
+    key, typed = event.key, getattr(event, "unicode", "")
+    if typed in _SIGNS:
+        return _SIGNS[typed]
+    if event.mod & _HELD or key in _MODIFIERS:
+        return None
+    return _digit_of(event) or _SAME.get(key) or pygame.key.name(key).lower() or None
+
+
+def is_modifier(event: pygame.event.Event) -> bool:
+    """True for Shift and its like: a press of one means nothing by itself."""
+    return event.key in _MODIFIERS
 
 
 def _digit_of(event: pygame.event.Event) -> str | None:

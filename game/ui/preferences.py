@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.translation import use
+from game.ui.keymap import USUAL, Keymap
+from game.ui.keymap_file import keys_file, read_keymap, write_keymap
 from game.ui.settings import Name, Settings, beside
 from game.ui.settings_file import read_settings, write_settings
 
@@ -23,6 +25,7 @@ class Preferences:
         """Called after a change."""
         self._now = now or (Settings() if file is None else read_settings(file))
         use(self._now.language)
+        self._keymap = USUAL if file is None else read_keymap(keys_file(file))
 
     @property
     def now(self) -> Settings:
@@ -41,6 +44,23 @@ class Preferences:
         """Set one to its next value, from the last to the first."""
         value = beside(name, self._now.value(name), 1, around=True)
         self.change(self._now.having(name, value))
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which key does what."""
+        return self._keymap
+
+    def give_keys(self, keymap: Keymap) -> None:
+        """Let keys and buttons do this, and keep it beside the settings."""
+        if keymap == self._keymap:
+            return
+        self._keymap, self.problem = keymap, ""
+        if self._file is not None:
+            try:
+                write_keymap(keys_file(self._file), keymap)
+            except OSError as why:
+                self.problem = why.strerror or str(why)
+        self.changed()
 
     def keep(self) -> None:
         """Write them down, so that this is no first run any more."""

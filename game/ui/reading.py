@@ -22,6 +22,7 @@ from game.ui.blocks import (
     Taken,
 )
 from game.ui.broadside import Broadside
+from game.ui.caps import Caps
 from game.ui.foot import HIDE, Foot
 from game.ui.gallery import REMOVE, Card, Gallery
 from game.ui.hall import Hall
@@ -65,6 +66,15 @@ def pieces(source: object, *, pictures: bool = True) -> tuple[Piece, ...]:
             return ()
 
 
+def with_keys(page: Page, caps: Caps) -> Page:
+    """The page with the keys in its bar called as they are on what the player uses now."""
+    source = page.source
+    if not isinstance(source, Broadside | Hall | Panel | Gallery | Wall):
+        return page
+    bar = tuple(entry._replace(key=caps.of(entry.command, entry.key)) for entry in source.bar)
+    return page._replace(source=source._replace(bar=bar))
+
+
 def of_foot(foot: Foot | None) -> tuple[Piece, ...]:
     """What stands below the screen."""
     if foot is None:
@@ -80,7 +90,7 @@ def name_of(page: Page, control: str) -> str:
     if control == MORE:
         return wording.MORE
     if control == HIDE:
-        return _key(wording.HIDE, wording.HIDE_KEY)
+        return wording.HIDE
     return next(_named(page.source, control), "") or _label(page, control)
 
 

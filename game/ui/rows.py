@@ -76,7 +76,8 @@ def _row(comp: Compositor, row: Row, at: Rect, beside: int) -> SetRows:
     wide = beside or max(item.rect.w for item in name.items) + pad + _tip(comp)
     box = Rect(at.x, at.y, wide, tall)
     down = at.y + (tall - name.bottom) // 2
-    chosen = next((cell.text for cell in row.cells if cell.chosen), "")
+    every = ", ".join(cell.text for cell in row.cells)
+    chosen = next((cell.text for cell in row.cells if cell.chosen), every)
     said = wording.SETTING_NOW.format(setting=row.label, value=chosen)
     items: list[Item] = [Shape(box, "pointer", row.id, seed=at.y)]
     items.extend(_standing(name, down, box))

@@ -8,6 +8,7 @@ from game.ui import wording
 from game.ui.blocks import BarEntry
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
+from game.ui.keymap import Device
 from game.ui.page import Control, Page
 
 
@@ -65,6 +66,11 @@ class Screen:
         return False
 
     @property
+    def captures(self) -> bool:
+        """True if every key and button goes to `captured`, whatever it usually does."""
+        return False
+
+    @property
     def pictured(self) -> tuple[str, ...] | None:
         """The choices that led to what it shows of the story; None if it is no part of that."""
         return None
@@ -95,6 +101,19 @@ class Screen:
         """What the keys Left (-1) and Right (1) do, with the focus on a control."""
         del control
         return self.command("back") if step < 0 else Stay()
+
+    def slides(self, control: str | None) -> bool:
+        """True if Left and Right change something with the focus on that control."""
+        del control
+        return False
+
+    def captured(self, device: Device, name: str | None) -> Turn:
+        """What a key or a pad's button does on a screen that `captures` them; None: a strange one.
+
+        Names are those of `game.ui.keymap`.
+        """
+        del device, name
+        return Stay()
 
     def tick(self) -> None:
         """The time `resting` names has passed."""

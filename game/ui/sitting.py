@@ -44,6 +44,7 @@ class Sitting:
         """A few words for the bar, until the next choice."""
         self.ahead = Ahead()
         """What leads where in the story, once somebody asks."""
+        self._undone: tuple[str, ...] = ()
         self._beyond: tuple[str, ...] = ()
         self._cut: CutShort | None = None
         self._autosave = autosave
@@ -73,6 +74,8 @@ class Sitting:
             return None
         except RangeFault as stopped:
             return stopped.fault
+        # Whoever makes the same choice again can still go forward from there.
+        self._undone = self._undone[1:] if self._undone[:1] == (option,) else ()
         self._let_go()
         self._save()
         return None
@@ -82,15 +85,36 @@ class Sitting:
         if not 1 <= screens <= len(self.playthrough.choices):
             return False
         self.notice = self.aside = ""
+        self._undone = (*self.playthrough.choices[-screens:], *self._undone)
         self.playthrough.rollback(screens)
         self._let_go()
         self._save()
+        return True
+
+    @property
+    def can_go_forward(self) -> bool:
+        """True after going back, until another choice is made than the one that was undone."""
+        return bool(self._undone)
+
+    def forward(self) -> bool:
+        """Make the choice again that was undone last, and save that. False if there is none.
+
+        Nor if an edit of the story has taken it away meanwhile.
+        """
+        if not self._undone:
+            return False
+        before = len(self.playthrough.choices)
+        self.choose(self._undone[0])
+        if len(self.playthrough.choices) == before:
+            self._undone = ()
+            return False
         return True
 
     def restart(self) -> None:
         """Back to the first screen. What was saved stays until a choice is made there."""
         self.notice = self.aside = ""
         self.beginnings += 1
+        self._undone = ()
         self._let_go()
         self.playthrough = Playthrough(self.playthrough.program)
 
@@ -98,6 +122,7 @@ class Sitting:
         """Go on from a save, and save that. What could not be made again is remembered."""
         self.notice = self.aside = ""
         self.beginnings += 1
+        self._undone = ()
         self._let_go()
         self.playthrough, self._beyond = loaded.playthrough, loaded.beyond
         if loaded.beyond:

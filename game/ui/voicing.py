@@ -16,7 +16,7 @@ from game.speech.voice import Voice
 from game.ui import wording, words_aloud
 from game.ui.desk import Desk
 from game.ui.page import Page
-from game.ui.reading import LASTING, Piece, name_of, of_foot, pieces, setting_said
+from game.ui.reading import LASTING, Piece, name_of, of_foot, pieces, setting_said, with_keys
 from game.ui.screen import Screen
 from game.ui.scrolling import MORE
 from game.ui.settings import CHOICES, Name, Settings
@@ -127,8 +127,11 @@ class Voicing:
     # -- what there is to say
 
     def _pieces(self, page: Page) -> tuple[Piece, ...]:
-        said = pieces(page.source, pictures=self._desk.look.pictures)
+        said = pieces(with_keys(page, self._desk.caps).source, pictures=self._desk.look.pictures)
         return (*said, *of_foot(self._desk.foot()))
+
+    def _name(self, page: Page, control: str) -> str:
+        return name_of(with_keys(page, self._desk.caps), control)
 
     def _arrive(
         self,
@@ -150,7 +153,7 @@ class Voicing:
         """A sheet was taken off: where one is again, and what is new there."""
         head = [p.text for p in said if p.kind in ("place", "text")][:1]
         new = [text for text in _new(before.pieces, said) if text not in (*head, *changed)]
-        at = [] if now.hot is None else [name_of(now.page, now.hot)]
+        at = [] if now.hot is None else [self._name(now.page, now.hot)]
         self._say([*changed, *head, *new, *(text for text in at if text not in new)])
 
     def _go_on(
@@ -163,7 +166,7 @@ class Voicing:
         at = []
         turned = now.hot == MORE and now.scroll != seen.scroll
         if now.hot is not None and (now.hot != seen.hot or turned):
-            at = [text for text in (name_of(now.page, now.hot),) if text not in new]
+            at = [text for text in (self._name(now.page, now.hot),) if text not in new]
         # Hands go up faster than they are told: each waits for the one before, as does what comes
         # by itself while one listens.
         interrupt = not seen.resting and (acted or not new)
@@ -177,7 +180,7 @@ class Voicing:
         first = next((control.id for control in page.controls if control.main), None)
         if hot is None or hot in (MORE, first):
             return []
-        name = name_of(page, hot)
+        name = self._name(page, hot)
         return [] if name in told[-1:] else [words_aloud.SPEECH_HERE.format(control=name)]
 
     def _say(self, texts: Sequence[str], *, interrupt: bool = True) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import ctypes
 import math
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator, Sized
 from pathlib import Path
 
 import pygame
@@ -20,7 +21,18 @@ _LONGEST = 60_000
 
 _INIT_VIDEO = 0x20
 
-Wait = Callable[[int], object]
+_BUSY, _QUIET, _NONE = 0.016, 0.06, 1.0
+"""Seconds between two looks: at a pad that is in use, at one that lies there, for a new one.
+
+SDL has nothing to wake up by for pads. It looks by itself, but a thousand times a second, which
+takes two percent of a core for as long as one is plugged in."""
+
+_IN_USE = 10.0
+"""Seconds since its last press that a pad counts as in use."""
+
+_PRESSES = frozenset({pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERAXISMOTION})
+
+_HINT = b"SDL_AUTO_UPDATE_JOYSTICKS"
 
 
 def _candidates() -> Iterator[str]:
@@ -42,20 +54,20 @@ def _candidates() -> Iterator[str]:
         yield str(package / ".dylibs" / "libSDL2-2.0.0.dylib")
 
 
-def _sdl_wait() -> Wait | None:
-    """SDL's own waiting, or None where the library in use cannot be reached."""
+def sdl() -> ctypes.CDLL | None:
+    """SDL itself, or None where the library in use cannot be reached."""
     for path in _candidates():
         try:
-            sdl = ctypes.CDLL(path)
+            library = ctypes.CDLL(path)
             # A second copy of the library would know nothing of our window.
-            if sdl.SDL_WasInit(_INIT_VIDEO) != _INIT_VIDEO:
+            if library.SDL_WasInit(_INIT_VIDEO) != _INIT_VIDEO:
                 continue
-            wait = sdl.SDL_WaitEventTimeout
+            library.SDL_WaitEventTimeout.argtypes = [ctypes.c_void_p, ctypes.c_int]
+            library.SDL_SetHint.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
+            library.SDL_JoystickUpdate.restype = None
         except (OSError, AttributeError):
             continue
-        wait.argtypes = [ctypes.c_void_p, ctypes.c_int]
-        wait.restype = ctypes.c_int
-        return lambda milliseconds: wait(None, milliseconds)
+        return library
     return None
 
 
@@ -63,21 +75,52 @@ class Events:
     """The events of the window. The display must be open."""
 
     def __init__(self) -> None:
-        self._sdl = _sdl_wait()
+        self._sdl = sdl()
+        self._pads: Sized | None = None
+        self._quiet = 0.0
+        """When the pads will count as not in use."""
 
     @property
     def sleeps(self) -> bool:
         """True if waiting uses SDL's own sleep."""
         return self._sdl is not None
 
+    def heed_pads(self, pads: Sized | None) -> None:
+        """Look at these pads now and then while waiting, instead of SDL; None: at none.
+
+        To be called before they are opened.
+        """
+        self._pads = pads
+        if self._sdl is not None:
+            self._sdl.SDL_SetHint(_HINT, b"1" if pads is None else b"0")
+
     def wait(self, seconds: float | None) -> list[pygame.event.Event]:
         """Everything that has happened, after at most `seconds` (None: as long as it takes)."""
         milliseconds = _LONGEST if seconds is None else math.ceil(seconds * 1000)
-        if milliseconds <= 0:
-            return pygame.event.get()
         if self._sdl is not None:
-            self._sdl(milliseconds)
+            self._sleep(self._sdl, max(0, milliseconds))
+            events = pygame.event.get()
+            if any(event.type in _PRESSES for event in events):
+                self._quiet = time.monotonic() + _IN_USE
+            return events
+        if milliseconds <= 0:
             return pygame.event.get()
         first = pygame.event.wait(milliseconds)
         rest = pygame.event.get()
         return rest if first.type == pygame.NOEVENT else [first, *rest]
+
+    def _sleep(self, library: ctypes.CDLL, milliseconds: int) -> None:
+        """Until there is an event, or so long."""
+        if self._pads is None:
+            if milliseconds:
+                library.SDL_WaitEventTimeout(None, milliseconds)
+            return
+        now = time.monotonic()
+        end = now + milliseconds / 1000
+        while True:
+            library.SDL_JoystickUpdate()
+            pause = _NONE if not len(self._pads) else _BUSY if now < self._quiet else _QUIET
+            left = min(pause, end - now)
+            if left <= 0 or library.SDL_WaitEventTimeout(None, math.ceil(left * 1000)):
+                return
+            now = time.monotonic()

@@ -9,22 +9,28 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import words_aloud
+from game.ui import words_aloud, words_keys
 from game.ui.beside import DONE, give_way
 from game.ui.camera import Camera
+from game.ui.caps import Caps
 from game.ui.desk import Desk
 from game.ui.inks import THEMES
 from game.ui.keeping import PICTURE
-from game.ui.keys import command_of
+from game.ui.keymap import Device
+from game.ui.keys import command_of, is_modifier, name_of
 from game.ui.marks import cuts_of
+from game.ui.pads import EVENTS as PAD_EVENTS
+from game.ui.pads import Pads
 from game.ui.paint import Painter, PictureOf
 from game.ui.pictures import ARRIVED
+from game.ui.pointer import Pointer
 from game.ui.preferences import Preferences
 from game.ui.press import pull
 from game.ui.screen import Screen
 from game.ui.screens.settings import FirstRunScreen
 from game.ui.typefaces import Typefaces
 from game.ui.wait import Events
+from game.ui.wheel import Wheel
 
 if TYPE_CHECKING:
     from game.speech.backend import Backend, Lack
@@ -49,7 +55,29 @@ _REDRAW = {
     pygame.WINDOWFOCUSGAINED,
     pygame.WINDOWDISPLAYCHANGED,
     pygame.VIDEORESIZE,
+    pygame.RENDER_TARGETS_RESET,
+    pygame.RENDER_DEVICE_RESET,
 }
+
+_ANOTHER = {
+    pygame.WINDOWSIZECHANGED,
+    pygame.WINDOWRESIZED,
+    pygame.WINDOWRESTORED,
+    pygame.WINDOWMAXIMIZED,
+    pygame.VIDEORESIZE,
+    pygame.WINDOWDISPLAYCHANGED,
+}
+"""After these another control may lie where something was pressed."""
+
+_AWAY = {pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN}
+"""After these nobody tells the window what is let go."""
+
+_MOUSE = {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP}
+
+_FINGER = {pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP}
+
+_MOUSE_AS_TOUCH = -1
+"""The number of the touch screen that a mouse is to SDL, for programs that know only fingers."""
 
 
 def _usual_size() -> tuple[int, int]:
@@ -105,9 +133,12 @@ class Window:
         self._events = Events()
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._plain_size = _usual_size() if self._full else surface.get_size()
-        self._pressed: tuple[int, int] | None = None
-        self._grip: tuple[str, int] | None = None
+        self._pointer = Pointer(lambda: self.desk, self._click)
+        self._finger: tuple[int, int] | None = None
+        self._wheel = Wheel()
         self._due: float | None = None
+        self.pads = Pads()
+        """The game pads; none until somebody opens them."""
         size = surface.get_size()
         self.desk = Desk(screen, faces.width, size, preferences, _desktop_lines())
         self.desk.preferences.changed = self._reset
@@ -131,39 +162,63 @@ class Window:
     def run(self) -> object:
         """Show it until it is left; what was left with, None if the window was closed."""
         self.draw()
+        self.open_pads()
         try:
             while not self.desk.done:
                 self.step(None)
         finally:
+            self.close_pads()
             if self.voicing is not None:
                 self.voicing.close()
         return self.desk.result
 
+    def open_pads(self) -> None:
+        """Heed game pads from now on. Best after the first picture: looking for them takes time."""
+        self._events.heed_pads(self.pads)
+        if not self.pads.open():
+            self._events.heed_pads(None)
+
+    def close_pads(self) -> None:
+        """Let go of the game pads."""
+        self._events.heed_pads(None)
+        self.pads.close()
+
     def step(self, seconds: float | None) -> None:
         """Wait at most so long (None: as long as it takes) for events, answer them, draw once."""
-        resting = self.desk.screen.resting
-        now = time.monotonic()
-        if self.errand is not None:
-            seconds = _ERRAND if seconds is None else min(seconds, _ERRAND)
-        if resting is None:
-            self._due = None
-        elif self._due is None:
-            self._due = now + resting
-        if self._due is not None:
-            left = max(0.0, self._due - now)
-            seconds = left if seconds is None else min(seconds, left)
-        for event in self._events.wait(seconds):
+        for event in self._events.wait(self._patience(seconds)):
             self._answer(event)
             if self.desk.done:
                 return
-        if self._due is not None and time.monotonic() >= self._due:
-            self._due = None
-            if self.desk.screen.resting is not None:
-                self.desk.tick()
+        self._keep_time()
         if self.errand is not None:
             self.errand()
         self.draw()
         give_way()
+
+    def _patience(self, seconds: float | None) -> float | None:
+        """How long to wait for events: not past the next thing that is to be done in time."""
+        resting = self.desk.screen.resting
+        now = time.monotonic()
+        if resting is None:
+            self._due = None
+        elif self._due is None:
+            self._due = now + resting
+        limits = (
+            seconds,
+            None if self.errand is None else _ERRAND,
+            None if self._due is None else max(0.0, self._due - now),
+            self.pads.due(),
+        )
+        return min((limit for limit in limits if limit is not None), default=None)
+
+    def _keep_time(self) -> None:
+        """Do what its time has come for."""
+        if (button := self.pads.again()) is not None:
+            self._press_pad(button)
+        if self._due is not None and time.monotonic() >= self._due:
+            self._due = None
+            if self.desk.screen.resting is not None:
+                self.desk.tick()
 
     def draw(self) -> None:
         """Draw, if there is anything new to see."""
@@ -197,27 +252,75 @@ class Window:
         return self._picture(name, width, height)
 
     def _answer(self, event: pygame.event.Event) -> None:
-        desk = self.desk
         kind = event.type
         if kind == pygame.QUIT:
-            desk.done = True
+            self.desk.done = True
         elif kind in _REDRAW or kind in (ARRIVED, DONE):
+            if kind in _ANOTHER:
+                self._rest()
             self._renew(event)
         elif kind == MUTE:
             self._tell_mute(event.lack)
+        elif kind in _AWAY:
+            self._rest()
+        elif kind in PAD_EVENTS:
+            self._answer_pad(event)
         elif kind == pygame.KEYDOWN:
-            self._acted = True
-            self._obey(command_of(event))
-        elif kind == pygame.MOUSEWHEEL:
-            desk.wheel(getattr(event, "precise_y", event.y))
-        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._press(*event.pos)
-        elif kind == pygame.MOUSEMOTION:
-            self._move(*event.pos, held=bool(event.buttons[0]))
-        elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._let_go(*event.pos)
+            self._answer_key(event)
+        else:
+            self._answer_pointing(event)
 
-    def _obey(self, command: str | None) -> None:
+    def _answer_pointing(self, event: pygame.event.Event) -> None:
+        kind = event.type
+        if kind == pygame.MOUSEWHEEL:
+            self._turn_wheel(getattr(event, "precise_y", event.y))
+        elif kind in _FINGER:
+            self._answer_finger(event)
+        elif kind in _MOUSE and not getattr(event, "touch", False):
+            # What SDL makes of a finger for programs that know only mice is not done twice.
+            self._answer_mouse(event)
+
+    def _renew(self, event: pygame.event.Event) -> None:
+        """Draw again. What a screen has to say may be more now, or the screen a denser one."""
+        if event.type == DONE:
+            self.desk.refresh()
+        elif event.type == pygame.WINDOWDISPLAYCHANGED:
+            self.desk.desktop = _desktop_lines(event.display_index)
+            self.desk.reset()
+        self.desk.dirty = True
+
+    def _rest(self) -> None:
+        """Nothing is pressed or held any more, whatever was when the window changed or went."""
+        self._pointer.cancel()
+        self._finger = None
+        self.pads.rest()
+
+    # -- keys and pads
+
+    def _answer_key(self, event: pygame.event.Event) -> None:
+        self._acted = True
+        self._use("keys")
+        if not self.desk.screen.captures:
+            self._do(command_of(event, self.desk.preferences.keymap))
+        elif not is_modifier(event):
+            self.desk.captured("keys", name_of(event))
+
+    def _answer_pad(self, event: pygame.event.Event) -> None:
+        button = self.pads.answer(event)
+        if self.pads.was_unplugged():
+            self._use("pad" if self.pads else "keys", words_keys.PAD_GONE)
+        if button is not None:
+            self._press_pad(button)
+
+    def _press_pad(self, button: str) -> None:
+        self._acted = True
+        self._use("pad")
+        if self.desk.screen.captures:
+            self.desk.captured("pad", button)
+        else:
+            self._do(self.desk.preferences.keymap.command("pad", button))
+
+    def _do(self, command: str | None) -> None:
         if command == "full":
             self._toggle_full()
         elif command == "silence":
@@ -229,52 +332,55 @@ class Window:
         elif command is not None:
             self.desk.command(command)
 
-    def _renew(self, event: pygame.event.Event) -> None:
-        """Draw again. What a screen has to say may be more now, or the screen a denser one."""
-        if event.type == DONE:
-            self.desk.refresh()
-        elif event.type == pygame.WINDOWDISPLAYCHANGED:
-            self.desk.desktop = _desktop_lines(event.display_index)
-            self.desk.reset()
-        self.desk.dirty = True
+    def _use(self, device: Device | None, said: str = "") -> None:
+        """Name keys as they are on what is used now (None: as before), and say this in the bar."""
+        before = self.desk.caps
+        make = self.pads.make if device == "pad" else before.make
+        keymap = self.desk.preferences.keymap
+        self.desk.call(Caps(keymap, device or before.device, make, said))
 
-    # A finger arrives as the mouse: SDL translates it.
+    # -- the mouse and fingers
 
-    def _press(self, x: int, y: int) -> None:
-        self._pressed = (x, y)
-        if self.desk.on_track(x, y):
-            self._grip = ("thumb", 0)
-            self.desk.thumb_to(y)
+    def _answer_mouse(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.MOUSEMOTION:
+            self._pointer.move(*event.pos, held=bool(event.buttons[0]))
+        elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
+            self._pointer.press(*event.pos)
+        elif event.button == 1:
+            self._pointer.let_go(*event.pos)
+
+    def _answer_finger(self, event: pygame.event.Event) -> None:
+        """One finger counts, the first; others rest on the glass meanwhile."""
+        finger = (event.touch_id, event.finger_id)
+        if event.touch_id == _MOUSE_AS_TOUCH or self._finger not in (None, finger):
+            return
+        width, height = pygame.display.get_window_size()
+        at = (round(event.x * width), round(event.y * height))
+        if event.type == pygame.FINGERDOWN:
+            self._finger = finger
+            self._pointer.press(*at, finger=True)
+        elif self._finger is None:
+            return
+        elif event.type == pygame.FINGERMOTION:
+            self._pointer.move(*at, held=True)
         else:
-            self._grip = None
+            self._finger = None
+            self._pointer.let_go(*at)
 
-    def _move(self, x: int, y: int, *, held: bool) -> None:
-        desk = self.desk
-        if not held or self._pressed is None:
-            self._pressed = self._grip = None
-            desk.point(x, y)
-            return
-        if self._grip is None and abs(y - self._pressed[1]) > desk.look.px(8) and desk.page.depth:
-            self._grip = ("page", desk.scroll + self._pressed[1])
-        if self._grip is not None:
-            if self._grip[0] == "thumb":
-                desk.thumb_to(y)
-            else:
-                desk.drag_to(self._grip[1] - y)
-
-    def _let_go(self, x: int, y: int) -> None:
+    def _click(self, control: str | None) -> None:
         self._acted = True
-        pressed, grip = self._pressed, self._grip
-        self._pressed = self._grip = None
-        if pressed is None or grip is not None:
-            return
-        under, now = self.desk.at(*pressed), self.desk.at(x, y)
-        if (under and under.id) != (now and now.id):
-            return
-        if now is not None and now.id == "bar:full":
+        self._use(None)
+        if control == "bar:full":
             self._toggle_full()
         else:
-            self.desk.click(x, y)
+            self.desk.click(control)
+
+    def _turn_wheel(self, notches: float) -> None:
+        top, end = self.desk.ends
+        command = self._wheel.turn(notches, time.monotonic(), top=top, end=end)
+        self.desk.wheel(notches)
+        if command is not None:
+            self.desk.command(command)
 
     def _toggle_full(self) -> None:
         self.desk.preferences.turn("frame")
@@ -283,6 +389,7 @@ class Window:
         """Show what the player has set."""
         now = self.desk.preferences.now
         self._painter.ink(THEMES[now.paper, now.contrast])
+        self.desk.call(self.desk.caps._replace(keymap=self.desk.preferences.keymap))
         self._let_speak(greet=True)
         self._show_frame(full=now.frame == "full")
         self.desk.reset()

@@ -68,7 +68,6 @@ QUIT_SAVED = "Quit: your place is saved"
 
 SAVE_TITLE, LOAD_TITLE = "Save your place", "Load a place"
 SAVE_KEY, LOAD_KEY = "S", "L"
-QUICK_KEY = "F9"
 DELETE_ONE = "Delete this save"
 LOAD_OFFER = "Load a saved place"
 SAVE_BAR, LOAD_BAR = "Save", "Load"
@@ -206,8 +205,8 @@ SETTING_NOW = "{setting}: {value}"
 SAMPLE = "Roy has bet Les two bob he can put three ton of plate down on an egg."
 SETTING_NOT_KEPT = "What you set holds until you close the game, and could not be kept: {why}."
 FIRST_TITLE = "Set this to suit you"
-FIRST = "This is asked once. F10 brings it back, with more that can be set."
-FIRST_HOW = "Up and Down choose, Left and Right change. Or click. V reads all this aloud."
+FIRST = "This is asked once. {settings} brings it back, with more that can be set."
+FIRST_HOW = "Up and Down choose, Left and Right change. Or click. {voice} reads all this aloud."
 FIRST_DONE = "Go on with this"
 
 HELP_TITLE = "Keys"
@@ -215,26 +214,28 @@ HELP_LINES = (
     ("Up and Down, Enter", "move among the choices, take one"),
     ("1 to 9", "take the choice with that number"),
     ("Tab", "move on to the bar at the bottom"),
-    ("Page Up, Page Down, Home, End", "read up and down; the wheel and a finger do it too"),
-    ("Backspace or Left", "go back one choice"),
-    ("B", "backlog: everything read and chosen"),
-    ("N", "what is true here, with sources"),
-    ("K", "what you know tonight"),
-    ("P", "what the picture shows"),
-    ("C", "credits and sources"),
-    ("D", "after an ending: look back on the play"),
-    ("E", "there: keep it as a page"),
-    ("S and L", "save your place, load another"),
-    ("F5 and F9", "quick save, quick load"),
-    ("+ and -", "larger and smaller text"),
-    ("V", "speech on and off"),
-    ("R, Ctrl", "hear the screen again, be silent"),
-    ("F10", "settings: type, contrast, paper, motion, pictures, speech"),
-    ("F11", "full screen"),
+    ("{page_up}, {page_down}, {home}, {end}", "read up and down, as the wheel or a finger does"),
+    ("{back} or Left", "go back one choice"),
+    ("{forward}", "go forward again, after going back"),
+    ("{page_up}, {page_down}", "at the top and the end of a page: back and forward"),
+    ("{backlog}", "backlog: everything read and chosen"),
+    ("{notes}", "what is true here, with sources"),
+    ("{know}", "what you know tonight"),
+    ("{picture}", "what the picture shows"),
+    ("{credits}", "credits and sources"),
+    ("{look_back}", "after an ending: look back on the play"),
+    ("{keep}", "there: keep it as a page"),
+    ("{save} and {load}", "save your place, load another"),
+    ("{quick_save} and {quick_load}", "quick save, quick load"),
+    ("{larger} and {smaller}", "larger and smaller text"),
+    ("{voice}", "speech on and off"),
+    ("{repeat}, Ctrl", "hear the screen again, be silent"),
+    ("{settings}", "settings: type, contrast, paper, motion, pictures, speech, keys"),
+    ("{full}", "full screen"),
     ("Esc", "this pause, and out of any sheet"),
 )
 
-HIDE, HIDE_KEY = "Hide this", "H"
+HIDE = "Hide this"
 CHECKING = "The check is running."
 SOUND = "Checked: no problems."
 UNSOUND = Plural(

@@ -37,6 +37,14 @@ def rope(*, notes: bool = False) -> Story:
     return story if notes else story._replace(content_notes=())
 
 
+BUTTONS = (
+    *("a", "b", "x", "y", "back", "guide", "start", "left stick", "right stick"),
+    *("left shoulder", "right shoulder", "up", "down", "left", "right"),
+)
+"""A pad's buttons by SDL's numbers of them, written down once more."""
+
+AXES = ("left x", "left y", "right x", "right y", "left trigger", "right trigger")
+
 CAMERAS: list[Camera] = []
 """Those of the test that runs: each has a thread, which ends when it is closed."""
 
@@ -66,7 +74,8 @@ class Pilot:
         saves: Path | None = None,
         speech: Recording | None = None,
     ) -> None:
-        assert why_no_display() is None
+        why = why_no_display()
+        assert why is None, why
         playthrough, stopped = Playthrough.replay(Program(story), resumed or ())
         assert stopped is None
         self.saved: list[tuple[str, ...]] = []
@@ -144,6 +153,10 @@ class Pilot:
         assert surface is not None
         return surface
 
+    def made(self) -> tuple[str, ...]:
+        """The choices made so far."""
+        return self.sitting.playthrough.choices
+
     def place(self, control: Control) -> Rect:
         """Where a control is on the screen now."""
         return control.rect.moved(0, -self.window.desk.scroll if control.flows else 0)
@@ -207,6 +220,74 @@ class Pilot:
         """Turn the wheel; down is negative."""
         self.post(pygame.MOUSEWHEEL, x=0, y=notches, precise_y=float(notches), flipped=False)
         self.settle()
+
+    def pad(self, *buttons: str, pad: int = 0) -> None:
+        """Press a pad's buttons, as SDL tells of them. A trigger is an axis to it."""
+        for name in buttons:
+            if name in AXES:
+                self.tilt(name, 1.0, pad=pad)
+                self.tilt(name, 0.0, pad=pad)
+                continue
+            for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+                self.post(kind, instance_id=pad, button=BUTTONS.index(name))
+            self.settle()
+
+    def tilt(self, axis: str, place: float, *, pad: int = 0) -> None:
+        """Move an axis of a pad to a place from -1 to 1."""
+        value = round(place * 32767)
+        self.post(pygame.CONTROLLERAXISMOTION, instance_id=pad, axis=AXES.index(axis), value=value)
+        self.settle()
+
+    def stick(self, side: str, x: float, y: float) -> None:
+        """Tilt a stick, to the right and down, and let it go."""
+        for place in ((x, y), (0.0, 0.0)):
+            for axis, at in zip(("x", "y"), place, strict=True):
+                self.tilt(f"{side} {axis}", at)
+
+    def finger(self, kind: int, x: int, y: int, *, finger: int = 1) -> None:
+        """An event of a finger, and before it the one of the mouse that SDL makes of it."""
+        wide, high = self.surface.get_size()
+        mouse = {
+            pygame.FINGERDOWN: pygame.MOUSEBUTTONDOWN,
+            pygame.FINGERUP: pygame.MOUSEBUTTONUP,
+        }.get(kind)
+        if finger == 1:
+            self.post(
+                pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(1, 0, 0), touch=True, which=0
+            )
+        if finger == 1 and mouse is not None:
+            self.post(mouse, pos=(x, y), button=1, touch=True, which=0)
+        at = {"x": x / wide, "y": y / high, "dx": 0.0, "dy": 0.0}
+        self.post(kind, touch_id=7, finger_id=finger, pressure=1.0, **at)
+        self.settle()
+
+    def tap(self, x: int, y: int) -> None:
+        """Touch the screen with a finger and lift it again."""
+        self.finger(pygame.FINGERDOWN, x, y)
+        self.finger(pygame.FINGERUP, x, y)
+
+    def drag(self, x: int, y: int, to_x: int, to_y: int, *, steps: int = 4) -> None:
+        """Touch the screen and pull the finger to another place in some steps."""
+        self.finger(pygame.FINGERDOWN, x, y)
+        for step in range(1, steps + 1):
+            at = (x + (to_x - x) * step // steps, y + (to_y - y) * step // steps)
+            self.finger(pygame.FINGERMOTION, *at)
+        self.finger(pygame.FINGERUP, to_x, to_y)
+
+    def touch(self, control: str) -> None:
+        """Tap a control, pulling the page with a finger until it can be seen."""
+        for _ in range(200):
+            found = self.page.control(control)
+            assert found is not None, f"no {control} in {[c.id for c in self.page.controls]}"
+            rect = self.place(found)
+            x, y = rect.x + rect.w // 2, rect.y + rect.h // 2
+            if (at := self.window.desk.at(x, y)) is not None and at.id == control:
+                self.tap(x, y)
+                return
+            view = self.page.viewport
+            x, middle, far = view.x + view.w // 2, view.y + view.h // 2, max(20, view.h // 3)
+            self.drag(x, middle, x, middle - far if y > view.y else middle + far)
+        raise AssertionError(f"{control} cannot be brought into view")
 
     def resize(self, width: int, height: int) -> None:
         """Drag the window to another size."""

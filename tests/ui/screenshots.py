@@ -120,6 +120,28 @@ def saves_screens(pilot: Pilot) -> Iterator[str]:
     yield "menu_with_saves"
 
 
+def keys_screens(pilot: Pilot) -> Iterator[str]:
+    """Goes through what keys and pads can be seen in."""
+    pilot.press("f10", "end")
+    pilot.click("keys")
+    yield "keys"
+    pilot.press("home")
+    pilot.click("quick_save")
+    yield "press"
+    pilot.press("return")
+    yield "press_refused"
+    pilot.press("b")
+    yield "swap"
+    pilot.press("2", "end")
+    yield "keys_changed"
+    pilot.press("escape", "escape", "1", "1", "left")
+    pilot.window.pads.make = "playstation"
+    pilot.pad("down")
+    yield "play_pad"
+    pilot.pad("start")
+    yield "menu_pad"
+
+
 def first_choices(pilot: Pilot) -> Iterator[str]:
     """Takes the first choice of any story until it ends."""
     yield "00_title"
@@ -152,6 +174,13 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
         for name in screens(pilot) if story == STORY else first_choices(pilot):
             pygame.image.save(pilot.surface, folder / f"{name}.png")
         if story == STORY:
+            keys = Pilot(
+                load_story(story)._replace(content_notes=()),
+                size=(wide, high),
+                text=int(percent or 100),
+            )
+            for name in keys_screens(keys):
+                pygame.image.save(keys.surface, folder / f"{name}.png")
             with TemporaryDirectory() as saves:
                 kept = Pilot(
                     load_story(story)._replace(content_notes=()),

@@ -20,7 +20,6 @@ from tests.ui.test_layout import check
 from tests.ui.test_playing import SHELF
 from tests.ui.test_settings import NAMES, WINDOWS
 
-
 ROWS = FirstRunScreen.names
 UPS = len(ROWS) - ROWS.index("contrast")
 """Steps up from what takes the page to the contrast."""

@@ -39,8 +39,8 @@ from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import write_settings
 from tests.ui.pilot import STORY, Pilot, rope
 from tests.ui.pseudo import CODE, catalogue, english, marked_story
-from tests.ui.shelves import left_off
 from tests.ui.screenshots import saves_screens, screens
+from tests.ui.shelves import left_off
 from tests.ui.test_layout import check
 
 WINDOWS = [(320, 240), (640, 400), (1024, 768), (1280, 720)]

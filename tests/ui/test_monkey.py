@@ -5,10 +5,11 @@ import pygame
 import pytest
 
 from game.play.saves import Saves
+from game.ui.keymap import DEVICES, NAMES, allowed
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import read_settings
-from tests.ui.pilot import Pilot, rope
+from tests.ui.pilot import AXES, BUTTONS, Pilot, rope
 from tests.ui.shelves import left_off, shelf_of
 from tests.ui.test_layout import check_bounds
 
@@ -20,8 +21,13 @@ KEYS = (
 )
 
 
+PADS = (*BUTTONS, "left trigger", "right trigger")
+
 WEIGHTS = {
-    "key": 50,
+    "key": 40,
+    "pad": 12,
+    "finger": 6,
+    "alter": 1,
     "click": 20,
     "move": 12,
     "drag": 6,
@@ -36,6 +42,9 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
     """One random thing a person, a child or a cat may do."""
     wide, high = pilot.surface.get_size()
     at, to = [(dice.randrange(wide), dice.randrange(high)) for _ in range(2)]
+    if what in ("pad", "finger", "alter"):
+        do_otherwise(pilot, what, dice, at, to)
+        return
     match what:
         case "key":
             mod = dice.choice((0, 0, 0, pygame.KMOD_LSHIFT, pygame.KMOD_LALT, pygame.KMOD_LCTRL))
@@ -60,6 +69,23 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
             pilot.post(dice.choice((pygame.ACTIVEEVENT, pygame.WINDOWLEAVE, pygame.USEREVENT)))
             pilot.post(pygame.WINDOWEXPOSED)
             pilot.settle()
+
+
+def do_otherwise(
+    pilot: Pilot, what: str, dice: random.Random, at: tuple[int, int], to: tuple[int, int]
+) -> None:
+    """With a pad or a finger, or with the keys made others."""
+    if what == "pad":
+        pilot.pad(dice.choice(PADS))
+        pilot.tilt(dice.choice(AXES), dice.uniform(-1, 1))
+    elif what == "finger":
+        pilot.drag(*at, *dice.choice((at, to)), steps=2)
+    else:
+        device = dice.choice(DEVICES)
+        command, name = dice.choice(NAMES), dice.choice(KEYS if device == "keys" else BUTTONS)
+        keymap = pilot.preferences.keymap
+        if allowed(device, name) and keymap.can_have(device, command, name):
+            pilot.preferences.give_keys(keymap.having(device, command, name))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

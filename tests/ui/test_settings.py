@@ -105,10 +105,11 @@ def test_tab_goes_through_the_names_and_on_to_the_bar() -> None:
     pilot = Pilot(rope(), size=(1280, 720))
     pilot.press("f10")
     stops = []
-    for _ in range(len(NAMES) + 5):
+    for _ in range(len(NAMES) + 6):
         stops.append(pilot.hot)
         pilot.press("tab")
-    assert stops == [*NAMES, "bar:close", "bar:smaller", "bar:larger", "bar:full", "bar:voice"]
+    bar = ("close", "smaller", "larger", "full", "voice")
+    assert stops == [*NAMES, "keys", *(f"bar:{command}" for command in bar)]
     assert pilot.hot == NAMES[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ui import wording, words_about
+from game.ui import wording, words_about, words_keys
 from game.ui.blocks import Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
@@ -24,9 +24,7 @@ class MenuScreen(Screen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        blocks: list[Block] = [Title(wording.HELP_TITLE)]
-        for keys, meaning in wording.HELP_LINES:
-            blocks.append(Pair(keys, meaning))
+        blocks = _help(comp)
         offers = (
             Offer("close", wording.RESUME),
             *saves_offers(self._sitting),
@@ -56,6 +54,16 @@ class MenuScreen(Screen):
                 return Leave(0)
             case _:
                 return saves_turn(sitting, command, super().command(command))
+
+
+def _help(comp: Compositor) -> tuple[Block, ...]:
+    """What the keys do, or the buttons of the pad that is in use."""
+    pad = comp.caps.device == "pad"
+    blocks: list[Block] = [Title(words_keys.PAD_HELP_TITLE if pad else wording.HELP_TITLE)]
+    for keys, meaning in words_keys.PAD_HELP_LINES if pad else wording.HELP_LINES:
+        if comp.caps.reaches(keys):
+            blocks.append(Pair(comp.caps.fill(keys), meaning))
+    return tuple(blocks)
 
 
 class SureScreen(Screen):

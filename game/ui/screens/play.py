@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.play.view import MeetingView, View
-from game.ui import wording
+from game.ui import wording, words_keys
 from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
@@ -80,6 +80,8 @@ class PlayScreen(Screen):
             entries.append(BarEntry("", self._sitting.aside, "", 10))
         if self._sitting.playthrough.choices:
             entries.append(BarEntry("back", wording.BACK, wording.LEFT_KEY, 9))
+        if self._sitting.can_go_forward:
+            entries.append(BarEntry("forward", words_keys.FORWARD, "F", 8))
         if view.ending is not None:
             entries.append(BarEntry("look_back", wording.LOOK_BACK, "D", 9))
         entries.append(BarEntry("backlog", wording.BACKLOG, "B", 8))
@@ -104,6 +106,8 @@ class PlayScreen(Screen):
         match command:
             case "back" | "rollback":
                 return Show() if sitting.rollback() else Stay()
+            case "forward":
+                return Show() if sitting.forward() else Stay()
             case "again":
                 sitting.restart()
                 return Show()

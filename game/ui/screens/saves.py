@@ -56,7 +56,7 @@ class SavesScreen(Screen):
         """The screen laid out."""
         title = wording.SAVE_TITLE if self._saving else wording.LOAD_TITLE
         words = wording.SAVE_WORDS if self._saving else wording.LOAD_WORDS
-        cards = tuple(self._card(slot) for slot in self._slots)
+        cards = tuple(_marked(self._card(slot), comp) for slot in self._slots)
         if not cards:
             blocks = (Title(title), Para(wording.NOTHING_SAVED))
             offers = (Offer("close", wording.CLOSE_PLAIN, 1),)
@@ -74,8 +74,6 @@ class SavesScreen(Screen):
     def _card(self, slot: Slot) -> Card:
         saved, number = self._saved.get(slot), slot if isinstance(slot, int) else 0
         mark, digit = str(number or ""), number if number <= 9 else 0
-        if slot == "quicksave":
-            mark = wording.QUICK_KEY
         card = Card(f"{_CARD}{slot}", mark, digit, "", wording.EMPTY, (), None)
         if saved is None:
             return card
@@ -116,6 +114,12 @@ class SavesScreen(Screen):
         if command == "delete":
             slot = self._slot_of(card.id) if card is not None else None
             return Stay() if slot is None else self._ask_to_delete(slot)
+        if command in ("west", "east"):
+            # On a pad, which has no Delete, left and right go over the crosses too.
+            stops = [c for c in page.controls if c.id.startswith((_CARD, REMOVE))]
+            stops += [c for c in page.controls if c not in stops]
+            place = next((n for n, c in enumerate(stops) if c.id == hot), -1)
+            return stops[(place + (1 if command == "east" else -1)) % len(stops)]
         if command not in ARROWS or not cards:
             return None
         return card_beside(command, card, cards) if card in cards else self.start(page)
@@ -231,6 +235,12 @@ def _losing(why: NotKeptError) -> Question:
 def _deleting(saved: SavedSlot) -> Question:
     words = wording.DELETE_SAVE if saved.problem is None else _problem(saved)
     return Question(wording.DELETE_TITLE, words, wording.DELETE_YES, wording.DELETE_NO)
+
+
+def _marked(card: Card, comp: Compositor) -> Card:
+    """The card with its key on it: that of the quick save, if it is short enough."""
+    cap = comp.caps.of("quick_load")
+    return card._replace(mark=cap) if card.id == f"{_CARD}quicksave" and len(cap) <= 3 else card
 
 
 def _problem(saved: SavedSlot) -> str:

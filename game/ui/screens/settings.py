@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from game.translation import language
-from game.ui import wording, words_aloud
+from game.ui import wording, words_aloud, words_keys
 from game.ui.blocks import BarEntry, Block, Box, Cell, Offer, Para, Row, Title
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.panel import Panel, lay_out
 from game.ui.preferences import Preferences
-from game.ui.screen import Close, Screen, Show, Stay, Turn, sheet_bar, size_bar
+from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, sheet_bar, size_bar
 from game.ui.settings import CHOICES, Name, Value, beside
 
 
@@ -25,8 +25,10 @@ class SettingsScreen(Screen):
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
-        bar = _bar(sheet_bar())
-        return lay_out(self._panel()._replace(bar=bar), comp)
+        change = Cell("keys:", words_keys.KEYS_CHANGE, chosen=False)
+        keys = Row("keys", words_keys.KEYS_TITLE, (change,))
+        panel = self._panel()
+        return lay_out(panel._replace(rows=(*panel.rows, keys), bar=_bar(sheet_bar())), comp)
 
     def _panel(self) -> Panel:
         blocks: list[Block] = [Title(wording.SETTINGS)]
@@ -50,10 +52,14 @@ class SettingsScreen(Screen):
         """Set the value of a cell; the name of a setting goes on to its next value."""
         name, _, wanted = control.partition(":")
         if name not in self.names:
-            return super().act(control)
+            return self.command(name) if name == "keys" else super().act(control)
         if not wanted:
             return self._step(name, 1, around=True)
         return self._set(name, next(v for v in CHOICES[name] if str(v) == wanted))
+
+    def slides(self, control: str | None) -> bool:
+        """True on a setting, whose values lie side by side."""
+        return control in self.names
 
     def sideways(self, control: str | None, step: int) -> Turn:
         """The next value to the left or right of the setting that has the focus."""
@@ -71,6 +77,10 @@ class SettingsScreen(Screen):
 
     def command(self, command: str) -> Turn:
         """The keys that opened it close it too."""
+        if command == "keys":
+            from game.ui.screens.remap import KeysScreen  # few ever come here
+
+            return Open(KeysScreen(self._preferences))
         return Close() if command == "settings" else super().command(command)
 
 
@@ -92,7 +102,7 @@ class FirstRunScreen(SettingsScreen):
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         bar = _bar(size_bar())
-        about = f"{wording.FIRST}\n{wording.FIRST_HOW}"
+        about = comp.caps.fill(f"{wording.FIRST}\n{wording.FIRST_HOW}")
         blocks = (Title(wording.FIRST_TITLE), Para(about, "small"))
         offers = (Offer("close", wording.FIRST_DONE, 1),)
         return lay_out(self._panel()._replace(blocks=blocks, offers=offers, bar=bar), comp)
