@@ -32,6 +32,7 @@ MODULES = (
     "game.ui.words_about",
     "game.ui.words_aloud",
     "game.ui.words_keys",
+    "game.ui.words_seen",
 )
 """Where the words stand. They are loaded, all of them, when a language other than English is."""
 

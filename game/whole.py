@@ -2,19 +2,29 @@
 
 A crash, a kill or a full disk at any moment leaves the old file or the new one, never a part of
 one and never neither. Processes that write the same file at once take turns without a lock: each
-writes a file of its own and the system swaps it in.
+writes a file of its own and the system swaps it in. `alone` is for those that first read what they
+then write.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 _WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between tries. On Windows a file that a virus scanner or another player of the same
 story holds open for a moment cannot be replaced; elsewhere a refusal is final."""
+
+_TURN = 0.02
+"""Seconds between two tries to get a lock."""
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK)
+"""What the systems say of a lock that others hold. Anything else will not change by waiting."""
 
 _FORGOTTEN = 600.0
 """Seconds after which a temporary file belongs to nobody: writing one takes milliseconds."""
@@ -48,6 +58,47 @@ def replace(source: Path, target: Path) -> None:
         except PermissionError:
             time.sleep(wait)
     os.replace(source, target)
+
+
+@contextlib.contextmanager
+def alone(path: Path, patience: float) -> Iterator[bool]:
+    """Hold the lock at `path`, a file made for it, that one process (or thread) holds at a time.
+
+    Gives False if others held it for `patience` seconds, or where there are no locks, as on some
+    network drives. The system lets go of it when a process dies. Raises OSError if the file cannot
+    be made.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        yield _lock(handle, time.monotonic() + patience)
+    finally:
+        os.close(handle)  # and with it the lock
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _lock(handle: int, end: float) -> bool:
+    """Get the lock before `end`, by the monotonic clock. False if others held it that long."""
+    while True:
+        try:
+            _try_lock(handle)
+        except OSError as why:
+            if why.errno not in _HELD or time.monotonic() >= end:
+                return False
+        else:
+            return True
+        time.sleep(_TURN)
 
 
 def sweep(folder: Path) -> None:

@@ -59,7 +59,9 @@ def _transcript(out: Paper, story: Story, choices: str) -> int:
 
 
 def _in_terminal(out: Paper, path: Path | None, *, anew: bool) -> int:
+    from game.play.seen_file import SeenFile
     from game.terminal.chooser import choose
+    from game.terminal.noting import Noting
     from game.terminal.player import TerminalPlayer
     from game.terminal.reader import Reader
 
@@ -69,9 +71,17 @@ def _in_terminal(out: Paper, path: Path | None, *, anew: bool) -> int:
         if path is None:
             return OK
     saves, loaded = _resumed(_open(path), anew=anew)
-    TerminalPlayer(loaded.playthrough, saves.autosave, out, reader).play(
+    seen = SeenFile(saves.story, saves.folder)
+    noting = Noting(seen, loaded.playthrough)
+
+    def autosave(playthrough: Playthrough) -> None:
+        noting.note(playthrough)
+        saves.autosave(playthrough)
+
+    TerminalPlayer(loaded.playthrough, autosave, out, reader).play(
         resumed=bool(loaded.playthrough.choices), notices=loaded.notices
     )
+    seen.write()
     return OK
 
 

@@ -87,7 +87,7 @@ class Saves:
 
     def __init__(self, folder: Path, story: Story) -> None:
         self.folder = _folder(folder, story.id)
-        self._story = story
+        self.story = story
 
     def autosave(self, playthrough: Playthrough) -> None:
         """Keep `playthrough` as the one to go on with. Raises SaveError if it cannot."""
@@ -206,9 +206,9 @@ class Saves:
     def _write(self, name: str, playthrough: Playthrough) -> None:
         content = encode(
             Save(
-                story=self._story.id,
-                title=self._story.title,
-                fingerprint=self._story.fingerprint,
+                story=self.story.id,
+                title=self.story.title,
+                fingerprint=self.story.fingerprint,
                 choices=playthrough.choices,
                 state=playthrough.state.to_json(playthrough.program),
                 when=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -243,7 +243,7 @@ class Saves:
         """Raises OSError, DamagedSaveError, NewerSaveError, and SaveError for another story's."""
         with path.open("rb") as file:
             save = decode(file.read(LARGEST + 1))
-        if save.story != self._story.id:
+        if save.story != self.story.id:
             raise SaveError(words.OTHER_STORY.format(title=save.title, id=save.story))
         return save
 
@@ -271,7 +271,7 @@ class Saves:
 
     def _replay(self, save: Save, program: Program, notices: list[str]) -> Loaded:
         playthrough, stopped = Playthrough.replay(program, save.choices)
-        edited = save.fingerprint != self._story.fingerprint
+        edited = save.fingerprint != self.story.fingerprint
         if stopped is not None:
             changed = words.STORY_CHANGED if edited else words.GAME_CHANGED
             made = len(playthrough.choices)

@@ -120,6 +120,7 @@ def _play(
     finally:
         if camera is not None:
             camera.close()
+        sitting.noting.close(sitting.playthrough)
         pygame.display.quit()
 
 

@@ -131,7 +131,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
     if room - frame < comp.measure("strong", 19):
         return None
     room = min(room, comp.measure("strong", 64) + frame)
-    for gap, pad in _CLOSENESS:
+    for gap, pad in _CLOSENESS:  # a long list stands closer, so that it stands whole
         set_ballots, controls = ballots(comp, sheet.offers, seam + inset, 0, room, gap, pad)
         under = set_ballots.bottom + comp.px(24) + comp.px(16)
         art_high = bar.rect.y - under

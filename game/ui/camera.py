@@ -19,9 +19,11 @@ from pathlib import Path
 import pygame
 
 from game.play.saves import Saves
+from game.play.seen_file import SeenFile
 from game.story.model import Story
 from game.ui.keeping import PICTURE, Keeping, stamp
 from game.ui.kept import Kept
+from game.ui.noting import Noting
 from game.ui.pictures import PictureRefused, covering, size_of
 from game.ui.sitting import Sitting
 from game.whole import write_whole
@@ -138,9 +140,13 @@ class Camera:
 
 
 def give_saves(sitting: Sitting, saves: Callable[[Story], Saves]) -> Camera:
-    """Let the player of a sitting save and load. The camera is the window's."""
+    """Let the player of a sitting save and load, and note beside the saves what is seen.
+
+    The camera is the window's.
+    """
     camera = Camera(lambda: saves(sitting.story).picture("autosave"))
     sitting.keeping = Keeping(sitting, saves, camera.keep)
+    sitting.noting = Noting(lambda story: SeenFile(story, saves(story).folder))
     return camera
 
 

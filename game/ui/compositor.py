@@ -196,18 +196,18 @@ class Compositor:
         return Setting((*name.items, *words.items), max(name.bottom, words.bottom))
 
     def ballot(
-        self, offer: Offer, x: int, y: int, width: int, roomy: int = 11
+        self, offer: Offer, x: int, y: int, width: int, pad: int = 11
     ) -> tuple[Setting, Control | None]:
         """An option as a ballot: number, text, and a control, unless it is locked.
 
-        `roomy` is the space round its words, at 720 lines; from one side to the other it is usual.
+        `pad` is the room above and below inside its edge, in pixels of a 720-line window.
         """
-        pad, inset = self.px(roomy), self.px(11)
+        edge, pad = self.px(11), self.px(pad)
         side = self.leading("number") + self.px(4)
-        left = x + 2 * inset + side
+        left = x + 2 * edge + side
         name = None if offer.locked is not None else offer.id
         ink: Ink = "grey" if name is None else "key"
-        words = Rect(left, y + pad, x + width - inset - left, 0)
+        words = Rect(left, y + pad, x + width - edge - left, 0)
         text = self.lines("strong", offer.text, words, ink=ink, even=True, control=name)
         items, bottom = list(text.items), text.bottom
         under = (f"{offer.locked}" if offer.locked else "") or offer.also
@@ -223,7 +223,7 @@ class Compositor:
         items = [item._replace(rect=item.rect.moved(0, down)) for item in items]
         rect = Rect(x, y, width, high)
         seed = sum(map(ord, offer.id))
-        box = Rect(x + inset, y + (high - side) // 2, side, side)
+        box = Rect(x + edge, y + (high - side) // 2, side, side)
         paper = Shape(rect, "locked" if name is None else "ballot", name, seed)
         if name is None:
             mark: tuple[Item, ...] = (Shape(box, "padlock"),)

@@ -5,14 +5,14 @@ Knows nothing of pygame: `game.ui.window` tells it what happened and draws what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.ui.caps import Caps
 from game.ui.compositor import Compositor, WidthOf
 from game.ui.focus import focused, stops
 from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
 from game.ui.keymap import Device
+from game.ui.layer import Layer
 from game.ui.look import Look, auto_scale, look, next_size
+from game.ui.pacing import waiting
 from game.ui.page import Control, Page
 from game.ui.preferences import Preferences
 from game.ui.reach import FINGER, control_at, control_near
@@ -29,25 +29,13 @@ from game.ui.scrolling import (
 
 _MOVES = ("up", "down", "next", "previous", "page_up", "page_down", "home", "end")
 
-_EVERYWHERE = ("bar:larger", "bar:smaller", "bar:settings", "bar:voice", "settings", HIDE)
-"""Controls that do the same on every screen."""
+_DESKS = ("bar:larger", "bar:smaller", "bar:settings", "bar:voice", "settings", "bar:auto", HIDE)
+"""Controls that are no screen's own."""
 
 _ACROSS = {"west": -1, "east": 1}
 
 _BY_KEY = 3
 """Lines of text that the arrow keys and one notch of the wheel move."""
-
-
-@dataclass
-class _Layer:
-    """A screen on the desk, and how far it is read."""
-
-    screen: Screen
-    leaf: object = None
-    scroll: int = 0
-    focus: str | None = None
-    laid: Page | None = None
-    fresh: bool = True
 
 
 class Desk:
@@ -66,9 +54,11 @@ class Desk:
         self.desktop = desktop
         """The lines of the screen the window is on; 0 where nobody knows."""
         self._width_of = width_of
-        self._layers = [_Layer(screen)]
+        self._layers = [Layer(screen)]
         self._page: Page | None = None
         self._comp = Compositor(self._look_of(*size), width_of)
+        self.attended = True
+        """False while the window is not the one that the player looks at."""
         self.footer: Footer | None = None
         """Whoever has something to say below every screen."""
         self._remark = ""
@@ -105,7 +95,7 @@ class Desk:
         if self._page is None:
             self._page = self._laid_out(layer.screen)
             if layer.fresh or layer.leaf != layer.screen.leaf:
-                layer.fresh, layer.leaf = False, layer.screen.leaf
+                layer.fresh, layer.leaf, layer.read = False, layer.screen.leaf, 0
                 layer.focus = layer.screen.opens_on
                 layer.scroll = self._page.depth if layer.screen.at_end else 0
                 start = layer.screen.start(self._page)
@@ -119,6 +109,7 @@ class Desk:
         return self._page
 
     def _laid_out(self, screen: Screen) -> Page:
+        screen.preferences = self.preferences
         said = self.foot()
         if said is None:
             return screen.page(self._comp)
@@ -198,6 +189,8 @@ class Desk:
     def command(self, command: str) -> None:
         """A key's command: a name, or the digit of a choice."""
         self._look_first()
+        if self.halt():
+            return
         if command in ("larger", "smaller"):
             size = next_size(self.look.text, 1 if command == "larger" else -1)
             self.preferences.change(self.preferences.now._replace(text=size))
@@ -205,6 +198,8 @@ class Desk:
             self.lay(SettingsScreen(self.preferences))
         elif command == "voice":
             self.preferences.turn("voice")
+        elif command == "auto" and self.screen.paced:
+            self.preferences.turn("auto")
         elif command == "hide" and self.foot() is not None:
             self._hide()
         elif self._hurried():
@@ -269,11 +264,45 @@ class Desk:
         """Lay out what is there: a key is meant for the screen that was seen with it."""
         _ = self.page
 
+    @property
+    def resting(self) -> float | None:
+        """Seconds after which `tick` is to be called; None: never."""
+        screen, now = self.screen, self.preferences.now
+        if now.auto == "off" or not screen.paced or screen.running:
+            return screen.resting
+        if not self.attended:
+            return None
+        return waiting(screen, self.page, self.scroll, self._layers[-1].read, now.pace)
+
+    @property
+    def moment(self) -> object:
+        """Changes when a wait that has begun is to begin again."""
+        if self.preferences.now.auto == "off":
+            return None
+        return self.screen, self.screen.leaf, self.scroll, self.attended, self.preferences.now
+
     def tick(self) -> None:
         """The screen has rested."""
+        if self.screen.resting is None:
+            if self.resting is not None:
+                self._go_on()
+            return
         self.screen.tick()
         self._turn(Show())
         self._follow()
+
+    def _go_on(self) -> None:
+        """Show what goes on below, or take the only way on."""
+        page, layer = self.page, self._layers[-1]
+        layer.read = self.scroll + page.viewport.bottom
+        if self.scroll < page.depth:
+            self._scroll_to(turned(page, self.scroll, 1))
+        elif self.screen.onward is not None:
+            self._take(self.screen.onward)
+
+    def halt(self) -> bool:
+        """Stop what any key stops, whatever else it does. True if there was something to stop."""
+        return self.screen.running and self._hurried()
 
     def _hurried(self) -> bool:
         if self.screen.resting is None or not self.screen.hurry():
@@ -355,7 +384,7 @@ class Desk:
     def _take(self, control: str | None) -> None:
         if control == MORE:
             self._scroll_to(turned(self.page, self.scroll, 1))
-        elif control in _EVERYWHERE:
+        elif control in _DESKS:
             self.command(control.removeprefix("bar:"))
         elif control is not None:
             self._turn(self.screen.act(control))
@@ -401,12 +430,12 @@ class Desk:
             case Show():
                 pass
             case Open(screen):
-                self._layers.append(_Layer(screen))
+                self._layers.append(Layer(screen))
             case Close():
                 if len(self._layers) > 1:
                     self._layers.pop()
             case Become(screen):
-                self._layers = [_Layer(screen)]
+                self._layers = [Layer(screen)]
             case Leave(result):
                 self.done, self.result = True, result
             case Stay():

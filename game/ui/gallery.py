@@ -1,4 +1,4 @@
-"""The layout of the saves: a card for each, with its picture, in columns where there is room."""
+"""The layout of saves and endings: a card each, with its picture, in columns if there is room."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from game.ui.bar import Bar, set_bar
 from game.ui.blocks import BarEntry, Block
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
+from game.ui.inks import Ink
 from game.ui.lino import seed_of
 from game.ui.page import Control, Item, Page, Print, Shape, Words
 from game.ui.scrolling import fit, more_items, seams
@@ -17,7 +18,7 @@ REMOVE = "remove:"
 
 
 class Card(NamedTuple):
-    """A save. `mark` is the number printed on it, `number` its digit key (0 for none).
+    """A save or an ending. `mark` is the number printed on it, `number` its digit key (0 for none).
 
     `picture` is the name its picture is asked for with; None leaves the place of one empty.
     """
@@ -32,6 +33,10 @@ class Card(NamedTuple):
     removal: str = ""
     """What its own small control does, in words; empty for a card without one."""
     damaged: bool = False
+    blank: bool = False
+    """A frame for what is not there yet: nothing can be done with it."""
+    scenery: str = ""
+    """Seeds the print that stands there if the picture has no file."""
 
 
 class Gallery(NamedTuple):
@@ -74,21 +79,6 @@ def page_of(
         seen.more,
         seams(column.items),
     )
-
-
-ARROWS = ("up", "down", "left", "right")
-
-
-def card_beside(arrow: str, here: Control, cards: list[Control]) -> Control:
-    """The card that an arrow key goes to: in the row, or the nearest of the next row."""
-    along, down = arrow in ("left", "right"), arrow in ("right", "down")
-    if along:
-        place = cards.index(here) + (1 if down else -1)
-        return cards[max(0, min(len(cards) - 1, place))]
-    rows = [c for c in cards if (c.rect.y > here.rect.y) == down and c.rect.y != here.rect.y]
-    if not rows:
-        return here
-    return min(rows, key=lambda c: (abs(c.rect.y - here.rect.y), abs(c.rect.x - here.rect.x)))
 
 
 _Cards = tuple[Setting, tuple[Control, ...]]
@@ -135,6 +125,8 @@ def _around(card: Card, comp: Compositor, at: Rect) -> tuple[list[Item], list[Co
     """A card's frame and what can be done to it; what removes it stands beside the frame."""
     side = _side(comp)
     frame = at._replace(w=at.w - side - comp.px(4))
+    if card.blank:
+        return [Shape(frame, "locked", seed=at.x)], []
     items: list[Item] = [Shape(frame, "ballot", card.id, seed_of(card.id) % 997)]
     words = ". ".join(filter(None, (card.label, card.title, *card.lines)))
     controls = [Control(card.id, frame, words, card.number, flows=True)]
@@ -166,7 +158,9 @@ def _inside(card: Card, comp: Compositor, at: Rect) -> Setting:
         items.extend(title.items)
         y = title.bottom
     for line in card.lines:
-        small = comp.lines("small", line, Rect(left, y, room, 0), control=card.id)
+        ink: Ink = "grey" if card.blank else "key"
+        name = None if card.blank else card.id
+        small = comp.lines("small", line, Rect(left, y, room, 0), ink=ink, control=name)
         items.extend(small.items)
         y = small.bottom
     return Setting(tuple(items), max(box.bottom, y) + pad)
@@ -174,7 +168,7 @@ def _inside(card: Card, comp: Compositor, at: Rect) -> Setting:
 
 def _picture(card: Card, box: Rect, comp: Compositor) -> list[Item]:
     """The picture in its frame, and the number in its corner."""
-    items: list[Item] = [Shape(box, "box", card.id, seed=box.w)]
+    items: list[Item] = [Shape(box, "box", None if card.blank else card.id, seed=box.w)]
     if card.damaged:
         side = min(box.w, box.h) // 2
         at = Rect(box.x + (box.w - side) // 2, box.y + (box.h - side) // 2, side, side)
@@ -183,7 +177,7 @@ def _picture(card: Card, box: Rect, comp: Compositor) -> list[Item]:
         wide, high = round(box.w * 0.6), max(1, box.h // 4)
         at = Rect(box.x + (box.w - wide) // 2, box.y + (box.h - high) // 2, wide, high)
         items.append(Shape(at, "tailpiece", card.id, seed=7))
-        items.append(Print(box.inset(comp.px(2)), card.picture, card.id))
+        items.append(Print(box.inset(comp.px(2)), card.picture, card.id, card.scenery))
     if card.mark:
         wide = comp.width("number", card.mark)
         high = comp.leading("number")

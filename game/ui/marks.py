@@ -12,6 +12,17 @@ from game.ui.hands import hand_abstain, hand_down, hand_up, hand_waiting
 from game.ui.inks import Ink
 from game.ui.lino import Chance, Cut, Outline, gouge
 from game.ui.page import ShapeKind
+from game.ui.tracks import (
+    plate,
+    rail,
+    rail_now,
+    rail_point,
+    stop,
+    stop_end,
+    stop_here,
+    stop_vote,
+    stub,
+)
 
 
 def cuts_of(kind: ShapeKind, w: int, h: int, unit: float, *, hot: bool, seed: int) -> list[Cut]:
@@ -203,4 +214,13 @@ _DRAW: dict[ShapeKind, Callable[[Blank], list[Cut]]] = {
     "banner": banner,
     "chip_rim": _chip_rim,
     "torn": torn,
+    "rail": rail,
+    "rail_now": rail_now,
+    "rail_point": rail_point,
+    "stub": stub,
+    "stop": stop,
+    "stop_here": stop_here,
+    "stop_vote": stop_vote,
+    "stop_end": stop_end,
+    "plate": plate,
 }

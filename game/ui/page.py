@@ -41,6 +41,15 @@ ShapeKind = Literal[
     "banner",
     "chip_rim",
     "torn",
+    "rail",
+    "rail_now",
+    "rail_point",
+    "stub",
+    "stop",
+    "stop_here",
+    "stop_vote",
+    "stop_end",
+    "plate",
 ]
 
 
@@ -64,11 +73,15 @@ class Shape(NamedTuple):
 
 
 class Print(NamedTuple):
-    """A small picture, by the name it is asked for with; nothing where there is none."""
+    """A small picture, by the name it is asked for with.
+
+    Where there is none, a print is drawn that `scenery` seeds, or nothing if that is empty.
+    """
 
     rect: Rect
     picture: str
     control: str | None = None
+    scenery: str = ""
 
 
 class Poster(NamedTuple):

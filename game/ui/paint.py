@@ -29,6 +29,11 @@ _WHOLE = {
     "cell_set",
     "tick",
     "pointer",
+    "stop",
+    "stop_here",
+    "stop_vote",
+    "stop_end",
+    "stub",
 }
 """Marks that belong to a line of type, and wait with it."""
 
@@ -93,7 +98,9 @@ class Painter:
         picture: PictureOf,
     ) -> None:
         if isinstance(item, Print):
-            small = picture(item.picture, rect.w, rect.h)
+            small = picture(item.picture, rect.w, rect.h) if item.picture else None
+            if small is None and item.scenery:
+                small = self._scenery(item.scenery, rect)
             if small is not None:
                 screen.blit(small, (rect.x, rect.y))
             return
@@ -116,6 +123,11 @@ class Painter:
             under = self._line(item.style, look, item.text, self._inks["red"])
             screen.blit(under, (rect.x + look.px(3), y + look.px(3)))
         screen.blit(line, (rect.x, y))
+
+    def _scenery(self, seed: str, rect: Rect) -> pygame.Surface:
+        art = Art(Rect(0, 0, rect.w, rect.h), False, False, None, seed)
+        key = ("scenery", seed, rect.w, rect.h)
+        return self._lines.get(key, lambda: self._press.print_of(art))
 
     def _line(self, style: Style, look: Look, text: str, ink: Colour) -> pygame.Surface:
         face, size = look.face(style), look.size(style)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.ui import wording
+from game.ui import wording, words_seen
 from game.ui.blocks import BarEntry
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.keymap import Device
 from game.ui.page import Control, Page
+from game.ui.preferences import Preferences
 
 
 class Stay(NamedTuple):
@@ -54,10 +55,26 @@ class Screen:
     """The control that has the focus at first; None: what is to be read, then the first."""
     resting: float | None = None
     """Seconds after which `tick` is to be called; None: never."""
+    running = False
+    """True while it goes on by itself until any key or click stops it, whatever else that does."""
+    paced = False
+    """True if it can go on by itself at the player's pace."""
+    preferences: Preferences | None = None
+    """What the player has set, once it is laid out."""
 
     @property
     def leaf(self) -> object:
         """Changes when there is something new to read: then scroll and focus start afresh."""
+        return None
+
+    @property
+    def onward(self) -> str | None:
+        """The control that is taken when it goes on by itself; None at a choice."""
+        return None
+
+    @property
+    def unread(self) -> str | None:
+        """What the last tick has shown; None: all that the page says."""
         return None
 
     @property
@@ -126,6 +143,13 @@ class Screen:
     def hurry(self) -> bool:
         """A key or click came while the screen was resting. True if that was its whole use."""
         return False
+
+
+def auto_entry(preferences: Preferences | None) -> tuple[BarEntry, ...]:
+    """The sign in the bar that it goes on by itself, while it does."""
+    if preferences is None or preferences.now.auto == "off":
+        return ()
+    return (BarEntry("auto", words_seen.AUTO_ON, words_seen.AUTO_KEY, 9),)
 
 
 def size_bar() -> tuple[BarEntry, ...]:

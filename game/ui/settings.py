@@ -17,6 +17,8 @@ LanguageSet = Literal["system"] | Language
 Spoken = Literal["off", "on"]
 Value = int | str
 
+Skipping = Literal["ask", "stop"]
+Auto = Literal["off", "on"]
 Name = Literal[
     "text",
     "face",
@@ -28,6 +30,9 @@ Name = Literal[
     "pictures",
     "voice",
     "rate",
+    "skip",
+    "auto",
+    "pace",
     "frame",
     "language",
 ]
@@ -36,7 +41,7 @@ Name = Literal[
 class Settings(NamedTuple):
     """What can be set, each to one of `CHOICES`.
 
-    `rate` counts from 1, the slowest, to 5; other numbers are in percent.
+    `rate` counts from 1, the slowest, to 5, `pace` in words a minute; other numbers are in percent.
     """
 
     text: int = 100
@@ -49,6 +54,9 @@ class Settings(NamedTuple):
     voice: Spoken = "off"
     rate: int = 3
     frame: Frame = "window"
+    skip: Skipping = "ask"
+    auto: Auto = "off"
+    pace: int = 160
     language: LanguageSet = "system"
     scale: Scale = "auto"
 
@@ -76,6 +84,9 @@ CHOICES: Mapping[Name, tuple[Value, ...]] = {
     "voice": ("off", "on"),
     "rate": (1, 2, 3, 4, 5),
     "frame": ("window", "full"),
+    "skip": ("ask", "stop"),
+    "auto": ("off", "on"),
+    "pace": (80, 120, 160, 200, 250),
     "language": ("system", *LANGUAGES),
 }
 """The values of each setting, in the order in which they are offered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from game.play.cut_short import CutShort, cut_short
@@ -10,10 +10,12 @@ from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.save_file import SaveError
 from game.play.screen import NotAvailable, RangeFault
+from game.play.seen import Seen
 from game.play.view import Fault, View
 from game.story.model import Story
 from game.ui import wording
 from game.ui.beside import Ahead
+from game.ui.noting import Noting
 
 if TYPE_CHECKING:
     from game.play.saves import Loaded
@@ -40,6 +42,8 @@ class Sitting:
         """How often it was begun again, or gone on with from another save."""
         self.keeping: Keeping | None = None
         """What can be done with the story's saves; None where there are none to do it with."""
+        self.noting = Noting()
+        """Notes what the player sees."""
         self.aside = ""
         """A few words for the bar, until the next choice."""
         self.ahead = Ahead()
@@ -55,6 +59,11 @@ class Sitting:
         return self.playthrough.view
 
     @property
+    def seen(self) -> Seen:
+        """What this player has seen of the story, in this play and before it."""
+        return self.noting.seen(self.playthrough)
+
+    @property
     def place(self) -> str:
         """Where and when the present scene is."""
         return self.place_of(self.view.scene)
@@ -68,6 +77,7 @@ class Sitting:
     def choose(self, option: str) -> Fault | None:
         """Take an option and save. What stopped it, if it could not be carried out."""
         self.notice = self.aside = ""
+        before = self.view
         try:
             self.playthrough.choose(option)
         except NotAvailable:
@@ -78,7 +88,21 @@ class Sitting:
         self._undone = self._undone[1:] if self._undone[:1] == (option,) else ()
         self._let_go()
         self._save()
+        self.noting.note(self.playthrough, before)
         return None
+
+    def go_on(self, options: Iterable[str]) -> None:
+        """Take several options, as far as they can be taken, and save where they led."""
+        self.notice = self.aside = ""
+        for option in options:
+            before = self.view
+            try:
+                self.playthrough.choose(option)
+            except (NotAvailable, RangeFault):
+                break
+            self.noting.note(self.playthrough, before)
+        self._let_go()
+        self._save()
 
     def rollback(self, screens: int = 1) -> bool:
         """Go back one choice or more, and save that. False if there are not so many."""

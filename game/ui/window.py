@@ -79,6 +79,17 @@ _FINGER = {pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP}
 _MOUSE_AS_TOUCH = -1
 """The number of the touch screen that a mouse is to SDL, for programs that know only fingers."""
 
+_BACK = {
+    pygame.WINDOWFOCUSGAINED,
+    pygame.WINDOWRESTORED,
+    pygame.WINDOWSHOWN,
+    pygame.KEYDOWN,
+    pygame.MOUSEBUTTONDOWN,
+    pygame.FINGERDOWN,
+    pygame.CONTROLLERBUTTONDOWN,
+}
+"""What tells that a player who looked elsewhere is back."""
+
 
 def _usual_size() -> tuple[int, int]:
     """A window that fits the desktop: 1280x720, or three quarters of a large screen."""
@@ -137,6 +148,7 @@ class Window:
         self._finger: tuple[int, int] | None = None
         self._wheel = Wheel()
         self._due: float | None = None
+        self._moment: object = None
         self.pads = Pads()
         """The game pads; none until somebody opens them."""
         size = surface.get_size()
@@ -197,11 +209,12 @@ class Window:
 
     def _patience(self, seconds: float | None) -> float | None:
         """How long to wait for events: not past the next thing that is to be done in time."""
-        resting = self.desk.screen.resting
+        resting, moment = self.desk.resting, self.desk.moment
         now = time.monotonic()
-        if resting is None:
+        if resting is None or moment != self._moment:
             self._due = None
-        elif self._due is None:
+        self._moment = moment
+        if resting is not None and self._due is None:
             self._due = now + resting
         limits = (
             seconds,
@@ -217,7 +230,7 @@ class Window:
             self._press_pad(button)
         if self._due is not None and time.monotonic() >= self._due:
             self._due = None
-            if self.desk.screen.resting is not None:
+            if self.desk.resting is not None:
                 self.desk.tick()
 
     def draw(self) -> None:
@@ -253,6 +266,7 @@ class Window:
 
     def _answer(self, event: pygame.event.Event) -> None:
         kind = event.type
+        self._attend(kind)
         if kind == pygame.QUIT:
             self.desk.done = True
         elif kind in _REDRAW or kind in (ARRIVED, DONE):
@@ -269,6 +283,10 @@ class Window:
             self._answer_key(event)
         else:
             self._answer_pointing(event)
+
+    def _attend(self, kind: int) -> None:
+        """Note whether the player looks this way."""
+        self.desk.attended = (self.desk.attended or kind in _BACK) and kind not in _AWAY
 
     def _answer_pointing(self, event: pygame.event.Event) -> None:
         kind = event.type
@@ -321,6 +339,8 @@ class Window:
             self._do(self.desk.preferences.keymap.command("pad", button))
 
     def _do(self, command: str | None) -> None:
+        if self.desk.halt():
+            return
         if command == "full":
             self._toggle_full()
         elif command == "silence":

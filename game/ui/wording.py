@@ -179,6 +179,9 @@ SETTING: Mapping[Name, str] = {
     "voice": "Speech",
     "rate": "Pace of speech",
     "frame": "Window",
+    "skip": "Skip",
+    "auto": "Auto-forward",
+    "pace": "Words a minute",
     "language": "Language",
 }
 VALUE: Mapping[Name, Mapping[Value, str]] = {
@@ -197,6 +200,9 @@ VALUE: Mapping[Name, Mapping[Value, str]] = {
     "voice": {"off": "Off", "on": "On"},
     "rate": {1: "Slowest", 2: "Slower", 3: "Usual", 4: "Faster", 5: "Fastest"},
     "frame": {"window": "In a window", "full": "Full screen"},
+    "skip": {"ask": "Can choose as before", "stop": "Stops at choices"},
+    "auto": {"off": "Off", "on": "On"},
+    "pace": {80: "80", 120: "120", 160: "160", 200: "200", 250: "250"},
     "language": {"system": "As the system", **dict(LANGUAGES.items())},
 }
 STORIES_STAY = "The stories are in English."
@@ -219,12 +225,13 @@ HELP_LINES = (
     ("{forward}", "go forward again, after going back"),
     ("{page_up}, {page_down}", "at the top and the end of a page: back and forward"),
     ("{backlog}", "backlog: everything read and chosen"),
-    ("{notes}", "what is true here, with sources"),
-    ("{know}", "what you know tonight"),
+    ("{notes} and {know}", "what is true here; what you know tonight"),
     ("{picture}", "what the picture shows"),
+    ("{map}", "the route map: what you have seen"),
+    ("{skip}", "skip what you have read"),
+    ("{auto}", "auto-forward: go on by itself"),
     ("{credits}", "credits and sources"),
-    ("{look_back}", "after an ending: look back on the play"),
-    ("{keep}", "there: keep it as a page"),
+    ("{look_back} and {keep}", "after an ending: look back; keep that as a page"),
     ("{save} and {load}", "save your place, load another"),
     ("{quick_save} and {quick_load}", "quick save, quick load"),
     ("{larger} and {smaller}", "larger and smaller text"),

@@ -13,6 +13,7 @@ import pytest
 from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.save_file import SaveError
+from game.play.seen_file import SeenFile
 from game.story.load import load_story
 from game.story.new import TEMPLATE
 from game.terminal.paper import Paper
@@ -256,6 +257,13 @@ def test_new_begins_again(shed: Path, home: Path) -> None:
 def test_going_back_is_kept_too(shed: Path, home: Path) -> None:
     sitting(shed, "wait\nb\n", home)
     assert "It is shut." in sitting(shed, "", home)
+
+
+def test_what_is_read_here_counts_as_seen_in_every_other_play(shed: Path, home: Path) -> None:
+    sitting(shed, "wait\nb\n", home)
+    seen = SeenFile(load_story(shed), home / "saves" / "shed").seen
+    assert seen.ways == {"outside/wait": {"tom"}}
+    assert seen.passages == {"outside", "tom"}
 
 
 def test_a_damaged_save_is_told_and_play_goes_on(shed: Path, home: Path) -> None:

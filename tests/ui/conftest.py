@@ -57,3 +57,23 @@ def watched(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield open_
     for one in opened:
         one.watcher.close()
+
+
+class Clock:
+    """The time as the window sees it: it stands until a test moves it."""
+
+    now = 1000.0
+
+    def monotonic(self) -> float:
+        """Seconds."""
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Stops the window's clock."""
+    from game.ui import window  # after SDL was told what to draw on
+
+    stopped = Clock()
+    monkeypatch.setattr(window, "time", stopped)
+    return stopped

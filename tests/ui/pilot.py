@@ -18,6 +18,7 @@ from game.story.model import Story
 from game.ui.camera import Camera, give_saves
 from game.ui.display import why_no_display
 from game.ui.geometry import Rect
+from game.ui.noting import Noting
 from game.ui.page import Control, Page, Words
 from game.ui.pictures import Pictures
 from game.ui.preferences import Preferences
@@ -45,7 +46,7 @@ BUTTONS = (
 
 AXES = ("left x", "left y", "right x", "right y", "left trigger", "right trigger")
 
-CAMERAS: list[Camera] = []
+CAMERAS: list[Camera | Noting] = []
 """Those of the test that runs: each has a thread, which ends when it is closed."""
 
 
@@ -84,7 +85,7 @@ class Pilot:
         if saves is not None:
             self.sitting = Sitting(story, playthrough, Saves(saves, story).autosave)
             camera = give_saves(self.sitting, lambda of: Saves(saves, of))
-            CAMERAS.append(camera)
+            CAMERAS.extend((camera, self.sitting.noting))
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
         self.sitting.refused = self.pictures.refused

@@ -44,7 +44,7 @@ def screens(pilot: Pilot) -> Iterator[str]:
     pilot.press("escape")
     yield "menu"
     yield from _about(pilot)
-    pilot.take(5)
+    pilot.click("restart")
     yield "sure"
     pilot.press("escape", "escape")
     pilot.take(4)
@@ -142,6 +142,42 @@ def keys_screens(pilot: Pilot) -> Iterator[str]:
     yield "menu_pad"
 
 
+PLAYS: tuple[tuple[str, ...], ...] = (
+    ("smoko/quirk", "asked/home"),
+    ("smoko/cover", "asked/levy", "asked/pub", "pub/ask", "publican/on", "vote/carried"),
+    ("smoko/ask_roy", "asked/pub", "pub/monday"),
+)
+"""Three plays of the tests' own story: two endings, and one that stands before a vote."""
+
+
+def seen_screens(pilot: Pilot) -> Iterator[str]:
+    """Goes through what shows what was seen of the tests' own story, which `pilot` has begun."""
+    for play in PLAYS:
+        pilot.sitting.restart()
+        pilot.sitting.go_on(play)
+    pilot.window.desk.refresh()
+    pilot.press("o")
+    yield "route_map"
+    pilot.press("home")
+    yield "route_map_top"
+    pilot.press("end")
+    yield "route_map_end"
+    pilot.press("left", "return")
+    yield "stop"
+    pilot.press("escape")
+    pilot.click("endings")
+    yield "endings"
+    pilot.press("return")
+    yield "last_page"
+    pilot.press("escape", "escape", "escape")
+    pilot.sitting.restart()
+    pilot.window.desk.refresh()
+    pilot.press("t")
+    yield "skip"
+    pilot.press("escape", "a")
+    yield "auto_forward"
+
+
 def first_choices(pilot: Pilot) -> Iterator[str]:
     """Takes the first choice of any story until it ends."""
     yield "00_title"
@@ -192,6 +228,14 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
                     pygame.image.save(kept.surface, folder / f"saves_{name}.png")
                 while CAMERAS:
                     CAMERAS.pop().close()
+            begun = Pilot(
+                load_story(story)._replace(content_notes=()),
+                size=(wide, high),
+                text=int(percent or 100),
+            )
+            begun.press("1")
+            for name in seen_screens(begun):
+                pygame.image.save(begun.surface, folder / f"seen_{name}.png")
             other = Fault(
                 "stuck",
                 "No choice of `step` can be taken here.",

@@ -18,7 +18,7 @@ from game.ui.screens.trouble import TroubleScreen
 from game.ui.scrolling import MORE
 from game.ui.settings import Contrast, Paper, Settings
 from tests.ui.pilot import Pilot, rope
-from tests.ui.screenshots import saves_screens, screens
+from tests.ui.screenshots import saves_screens, screens, seen_screens
 
 
 def visible_words(pilot: Pilot) -> list[tuple[Words, Rect]]:
@@ -79,6 +79,14 @@ def test_so_does_all_text_of_the_saves(
     settings = Settings(text=text, paper=theme[0], contrast=theme[1])
     pilot = Pilot(rope(), size=size, settings=settings, saves=tmp_path)
     for name in saves_screens(pilot):
+        check_contrast(pilot, name)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_so_does_all_text_of_what_was_seen(theme: tuple[Paper, Contrast]) -> None:
+    pilot = Pilot(rope(), settings=Settings(paper=theme[0], contrast=theme[1]))
+    pilot.press("1")
+    for name in seen_screens(pilot):
         check_contrast(pilot, name)
 
 

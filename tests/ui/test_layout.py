@@ -18,7 +18,7 @@ from game.ui.screen import sheet_bar
 from game.ui.scrolling import clamp, turned
 from game.ui.typefaces import Typefaces
 from tests.ui.pilot import Pilot, rope
-from tests.ui.screenshots import saves_screens, screens
+from tests.ui.screenshots import saves_screens, screens, seen_screens
 
 WINDOWS = [
     (640, 360),
@@ -116,6 +116,19 @@ def test_the_saves_stand_in_their_window_and_nothing_overlaps(
 ) -> None:
     pilot = Pilot(rope(), size=size, text=text, saves=tmp_path)
     for name in saves_screens(pilot):
+        check(pilot.page, text, f"{name} {size} {text}%")
+        hot = pilot.page.control(pilot.hot or "")
+        assert hot is None or pilot.page.visible(hot, pilot.window.desk.scroll), name
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("size", [(320, 240), (640, 360), (1280, 720), (700, 1100)], ids=str)
+def test_what_was_seen_stands_in_its_window_and_nothing_overlaps(
+    size: tuple[int, int], text: int
+) -> None:
+    pilot = Pilot(rope(), size=size, text=text)
+    pilot.press("1")
+    for name in seen_screens(pilot):
         check(pilot.page, text, f"{name} {size} {text}%")
         hot = pilot.page.control(pilot.hot or "")
         assert hot is None or pilot.page.visible(hot, pilot.window.desk.scroll), name

@@ -16,7 +16,7 @@ from tests.ui.test_layout import check_bounds
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
     *("page up", "page down", "home", "end", "f1", "f10", "f11", "a", "b", "d", "e", "h", "n", "k"),
-    *("c", "p", "s", "l", "z", "delete", "f5", "f9", "r", "v", "left ctrl"),
+    *("c", "o", "p", "s", "l", "t", "z", "delete", "f5", "f9", "r", "v", "left ctrl"),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 

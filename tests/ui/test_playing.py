@@ -223,11 +223,13 @@ def test_what_you_know_and_the_picture_in_words_are_a_key_away() -> None:
 
 def test_the_menu_starts_again_only_when_asked_twice() -> None:
     pilot = Pilot(rope(), resumed=("smoko/cover",))
-    pilot.press("1", "escape", "5")
+    pilot.press("1", "escape")
+    pilot.click("restart")
     assert pilot.showing == "SureScreen"
     pilot.press("return")
     assert pilot.view.passage == "asked"
-    pilot.press("5", "2")
+    pilot.click("restart")
+    pilot.press("2")
     assert pilot.showing == "PlayScreen"
     assert pilot.view.passage == "smoko"
     assert pilot.saved == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.play.view import EndingView
-from game.ui import wording, words_about
+from game.ui import wording, words_about, words_seen
 from game.ui.blocks import Block, Offer, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside
 from game.ui.sitting import Sitting
@@ -30,7 +30,11 @@ def ending_sheet(sitting: Sitting, ending: EndingView) -> Broadside:
     offers = [Offer("look_back", wording.LOOK_BACK_OFFER), Offer("again", wording.PLAY_AGAIN)]
     if past:
         offers.append(Offer("rollback", wording.BACK_ONE))
-    offers += [Offer("credits", words_about.CREDITS), Offer("quit", wording.QUIT)]
+    offers += [
+        Offer("endings", words_seen.ENDINGS_OFFER),
+        Offer("credits", words_about.CREDITS),
+        Offer("quit", wording.QUIT),
+    ]
     numbered = tuple(offer._replace(number=n) for n, offer in enumerate(offers, 1))
     return Broadside(
         tuple(blocks), numbered, (), sitting.place, view.picture, f"{story.id}/{view.scene}"

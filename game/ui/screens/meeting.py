@@ -9,7 +9,7 @@ from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.hall import Hall, lay_out
 from game.ui.page import Page, Shape
-from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, sheet_bar
+from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, auto_entry, sheet_bar
 from game.ui.screens.saves import quick_turn
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.sitting import Sitting
@@ -20,6 +20,8 @@ _PAUSE = 0.9
 
 class MeetingScreen(Screen):
     """The vote of the present screen."""
+
+    paced = True
 
     def __init__(self, sitting: Sitting) -> None:
         if sitting.view.meeting is None:
@@ -39,6 +41,19 @@ class MeetingScreen(Screen):
     def pictured(self) -> tuple[str, ...]:
         """The choices that led here."""
         return self._opened
+
+    @property
+    def onward(self) -> str | None:
+        """The result, once all hands are shown; none where a class decides it."""
+        results = self._results if self._over else ()
+        return f"option:{results[0].id}" if len(results) == 1 else None
+
+    @property
+    def unread(self) -> str | None:
+        """Why the last hand is up or down; the motion, before the first."""
+        if not self._shown:
+            return self._meeting.motion
+        return self._meeting.hands[self._shown - 1].reason if self._raised >= self._shown else None
 
     @property
     def _meeting(self) -> MeetingView:
@@ -61,7 +76,9 @@ class MeetingScreen(Screen):
             needs = wording.MOVED_AND_NEEDS.format(name=name, needs=meeting.needs)
         blocks: tuple[Block, ...] = (Title(meeting.motion, "name"), Para(needs, "label"))
         aside, notice = self._sitting.aside, self._sitting.notice
-        bar = (BarEntry("", aside, "", 9), *sheet_bar()) if aside else sheet_bar()
+        bar = (*auto_entry(self.preferences), *sheet_bar())
+        if aside:
+            bar = (BarEntry("", aside, "", 9), *bar)
         if notice:
             blocks = (Box((Para(notice, "small"),)), *blocks)
         hands = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ui import wording, words_about, words_keys
+from game.ui import wording, words_about, words_keys, words_seen
 from game.ui.blocks import Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
@@ -14,6 +14,8 @@ from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.saves import saves_offers, saves_turn
 from game.ui.sitting import Sitting
+
+_DIGITS = 9
 
 
 class MenuScreen(Screen):
@@ -31,6 +33,8 @@ class MenuScreen(Screen):
             Offer("backlog", wording.BACKLOG_TITLE),
             Offer("notes", wording.NOTES_TITLE),
             Offer("know", wording.KNOW_TITLE),
+            Offer("map", words_seen.MAP),
+            Offer("skip", words_seen.SKIP),
             Offer("restart", wording.RESTART),
             Offer("settings", wording.SETTINGS),
             # In the bar it is the first to go where there is no room.
@@ -39,21 +43,31 @@ class MenuScreen(Screen):
             Offer("quit", wording.QUIT_SAVED),
         )
         numbered = tuple(
-            offer._replace(number=n if n <= 9 else 0) for n, offer in enumerate(offers, 1)
+            offer._replace(number=n if n <= _DIGITS else 0) for n, offer in enumerate(offers, 1)
         )
         sheet = Broadside(tuple(blocks), numbered, sheet_bar(), wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
         """One of the offers."""
-        sitting = self._sitting
         match command:
-            case _ if command in _OPENS and (command != "picture" or sitting.view.picture):
-                return Open(_OPENS[command](sitting))
+            case _ if command in _OPENS and (command != "picture" or self._sitting.view.picture):
+                return Open(_OPENS[command](self._sitting))
+            case "skip":
+                return self._skip()
             case "quit":
                 return Leave(0)
             case _:
-                return saves_turn(sitting, command, super().command(command))
+                return saves_turn(self._sitting, command, super().command(command))
+
+    def _skip(self) -> Turn:
+        """Take up the play where it is, and skip there; what has to be asked is asked here."""
+        from game.ui.screens.play import PlayScreen  # which opens this screen
+
+        play = PlayScreen(self._sitting)
+        play.preferences = self.preferences
+        turn = play.skip()
+        return turn if isinstance(turn, Open) else Become(play)
 
 
 def _help(comp: Compositor) -> tuple[Block, ...]:
@@ -108,6 +122,8 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "picture": PictureScreen,
     "about": _about_screen,
     "credits": credits_screen,
+    "map": later.route_map,
+    "endings": later.endings,
     "restart": SureScreen,
 }
 """What the pause lays over itself."""

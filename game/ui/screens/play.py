@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.play.skip import only_way, read_on
 from game.play.view import MeetingView, View
-from game.ui import wording, words_keys
+from game.ui import wording, words_keys, words_seen
 from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
-from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, size_bar
+from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, auto_entry, size_bar
+from game.ui.screens import later
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
 from game.ui.screens.look_back import LookBackScreen
@@ -19,14 +21,41 @@ from game.ui.screens.menu import MenuScreen, SureScreen, credits_screen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
+from game.ui.settings import Settings
 from game.ui.sitting import Sitting
+
+_FLIP = 0.12
+"""Seconds that a screen shows while what was read is skipped."""
 
 
 class PlayScreen(Screen):
     """The present screen of the playthrough."""
 
+    paced = True
+
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
+        self._skipping: tuple[str, ...] = ()
+
+    @property
+    def running(self) -> bool:  # type: ignore[override]  # what others set once
+        """True while what was read is skipped."""
+        return bool(self._skipping)
+
+    @property
+    def resting(self) -> float | None:  # type: ignore[override]
+        """The time that a screen shows which is skipped."""
+        return _FLIP if self._skipping else None
+
+    @property
+    def onward(self) -> str | None:
+        """The only way on, or to the vote."""
+        view = self._sitting.view
+        if view.meeting is not None:
+            skips = any(option.kind == "skip" for option in view.options)
+            return None if skips else "hall"
+        option = only_way(view)
+        return None if option is None else f"option:{option}"
 
     @property
     def leaf(self) -> object:
@@ -91,7 +120,39 @@ class PlayScreen(Screen):
             entries.append(BarEntry("know", wording.KNOW, "K", 6))
         if view.picture is not None:
             entries.append(BarEntry("picture", wording.PICTURE, "P", 2))
+        entries.append(BarEntry("map", words_seen.MAP, words_seen.MAP_KEY, 4))
+        entries.extend(auto_entry(self.preferences))
         return (*entries, *size_bar(), BarEntry("menu", wording.MENU, wording.ESCAPE_KEY, 10))
+
+    def tick(self) -> None:
+        """On to the next screen that is skipped."""
+        option, *rest = self._skipping
+        self._skipping = tuple(rest)
+        if self._sitting.choose(option) is not None:
+            self._skipping = ()
+
+    def hurry(self) -> bool:
+        """Whatever is pressed stops the skipping."""
+        stopped, self._skipping = bool(self._skipping), ()
+        return stopped
+
+    def skip(self) -> Turn:
+        """Skip what was read, or offer to choose as before, or say that there is nothing to do."""
+        sitting, now = self._sitting, self.preferences.now if self.preferences else Settings()
+        playthrough = sitting.playthrough
+        found = read_on(playthrough.program, playthrough.state, sitting.seen)
+        if found.options and now.motion == "reduced":
+            sitting.go_on(found.options)
+            return Show()
+        if found.options:
+            self._skipping = found.options
+            return Show()
+        if found.stop == "choice" and now.skip == "ask":
+            asking = later.skip(sitting)
+            if asking is not None:
+                return Open(asking)
+        sitting.aside = words_seen.SKIP_NOTHING
+        return Show()
 
     def act(self, control: str) -> Turn:
         """Take an option, or do what stands in the bar."""
@@ -104,15 +165,16 @@ class PlayScreen(Screen):
         """What a key or the bar asks for."""
         sitting = self._sitting
         match command:
-            case "back" | "rollback":
-                return Show() if sitting.rollback() else Stay()
-            case "forward":
-                return Show() if sitting.forward() else Stay()
+            case "back" | "rollback" | "forward":
+                moved = sitting.forward() if command == "forward" else sitting.rollback()
+                return Show() if moved else Stay()
             case "again":
                 sitting.restart()
                 return Show()
             case "quit":
                 return Leave(0)
+            case "skip":
+                return self.skip()
             case _ if command in _OPENS and _there(sitting.view, command):
                 return Open(_OPENS[command](sitting))
             case _:
@@ -127,6 +189,8 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "know": KnowScreen,
     "picture": PictureScreen,
     "look_back": LookBackScreen,
+    "map": later.route_map,
+    "endings": later.endings,
     "restart": SureScreen,
     "credits": credits_screen,
 }

@@ -12,12 +12,13 @@ from game.ui.blocks import BarEntry, Offer, Para, Title
 from game.ui.broadside import Broadside
 from game.ui.broadside import lay_out as lay_out_sheet
 from game.ui.compositor import Compositor
-from game.ui.gallery import ARROWS, REMOVE, Card, Gallery, card_beside, lay_out
+from game.ui.gallery import REMOVE, Card, Gallery, lay_out
 from game.ui.keeping import Keeping, NotKeptError
 from game.ui.page import Control, Page
 from game.ui.screen import Become, Open, Screen, Show, Stay, Turn, sheet_bar
 from game.ui.screens.asking import AskScreen, Question, TellScreen
 from game.ui.sitting import Sitting
+from game.ui.walking import ARROWS, beside
 
 _CARD = "slot:"
 
@@ -122,7 +123,7 @@ class SavesScreen(Screen):
             return stops[(place + (1 if command == "east" else -1)) % len(stops)]
         if command not in ARROWS or not cards:
             return None
-        return card_beside(command, card, cards) if card in cards else self.start(page)
+        return beside(command, card, cards) if card in cards else self.start(page)
 
     # -- what can be done
 

@@ -11,10 +11,10 @@ from game.ui.blocks import BarEntry, Offer, Para, Title
 from game.ui.broadside import Broadside
 from game.ui.broadside import lay_out as lay_out_sheet
 from game.ui.compositor import Compositor
-from game.ui.gallery import ARROWS, card_beside
 from game.ui.page import Control, Page
 from game.ui.screen import Leave, Open, Screen, Stay, Turn, quit_bar
 from game.ui.screens.asking import TellScreen
+from game.ui.walking import ARROWS, beside
 from game.ui.wall import PosterCard, Wall, lay_out
 
 LeftOff = Callable[[Shelved], str | None]
@@ -76,9 +76,9 @@ class ShelfScreen(Screen):
         here = page.control(hot or "")
         if command not in ARROWS or here not in cards:
             return None
-        beside = card_beside(command, here, cards)
+        there = beside(command, here, cards)
         # At an end the key reads on, where there is more than can be seen.
-        return None if beside is here and command in ("up", "down") else beside
+        return None if there is here and command in ("up", "down") else there
 
     def command(self, command: str) -> Turn:
         """Take a story, see who made the game, or quit."""

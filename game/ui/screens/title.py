@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from game.play.seen import reached_endings
 from game.story.model import Story
-from game.ui import wording, words_about
+from game.ui import wording, words_about, words_seen
 from game.ui.blocks import Block, Box, Offer, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import Become, Leave, Open, Screen, Stay, Turn, quit_bar
+from game.ui.screens import later
 from game.ui.screens.menu import credits_screen
 from game.ui.screens.play import PlayScreen
 from game.ui.screens.saves import quick_turn, saves_turn
@@ -35,6 +37,8 @@ class TitleScreen(Screen):
             ]
         if self._loads:
             offers.append(Offer("load", wording.LOAD_OFFER, len(offers) + 1))
+        if self._ended:
+            offers.append(Offer("endings", words_seen.ENDINGS_OFFER, len(offers) + 1))
         offers.append(Offer("settings", wording.SETTINGS, len(offers) + 1))
         offers.append(Offer("credits", words_about.CREDITS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
@@ -57,13 +61,20 @@ class TitleScreen(Screen):
                 return Become(PlayScreen(self._sitting))
             case "quit" | "menu":
                 return Leave(0)
-            case "credits":
-                return Open(credits_screen(self._sitting))
+            case "credits" | "endings" if command == "credits" or self._ended:
+                opened = credits_screen if command == "credits" else later.endings
+                return Open(opened(self._sitting))
             case "load" | "quick_load":
                 loads = saves_turn(self._sitting, command, Stay(), playing=False)
                 return quick_turn(self._sitting, command, loads)
             case _:
                 return Stay()
+
+    @property
+    def _ended(self) -> bool:
+        """True if an ending of the story was reached before."""
+        story = self._sitting.story
+        return bool(reached_endings(story, self._sitting.noting.before(story)))
 
     def _begin(self) -> Turn:
         if self._sitting.story.content_notes:
