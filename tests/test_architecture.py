@@ -44,6 +44,7 @@ COMMON = {"places", "translation", "whole"}
 
 # A package that is one room's, or a few rooms', business.
 OWNERS: dict[str, set[str]] = {
+    "accesskit": {"speech"},
     "pygame": {"ui", "audio"},
     "prism": {"speech"},
     "http": {"classroom"},

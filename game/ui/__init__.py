@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.story.shelf import Shelved
     from game.ui.live import Live
     from game.ui.preferences import Preferences
+    from game.ui.readers import Readers
     from game.ui.sitting import Sitting
 
 SavesOf = Callable[["Story"], "Saves"]
@@ -97,8 +98,6 @@ def _play(
     resumed: bool,
 ) -> object:
     """Show the title and whatever follows; what the window was left with."""
-    import pygame
-
     from game.ui import wording
     from game.ui.camera import give_saves
     from game.ui.pictures import Pictures
@@ -111,7 +110,8 @@ def _play(
     camera = None if saves is None else give_saves(sitting, saves)
     try:
         first = TitleScreen(sitting, resumed=resumed)
-        window = Window(first, pictures.get, title, preferences=preferences)
+        readers = _readers(pictures.describe)
+        window = Window(first, pictures.get, title, preferences=preferences, readers=readers)
         window.camera = camera
         window.language = sitting.story.language
         if live is not None:
@@ -121,7 +121,7 @@ def _play(
         if camera is not None:
             camera.close()
         sitting.noting.close(sitting.playthrough)
-        pygame.display.quit()
+        _close()
 
 
 def choose_story(
@@ -137,8 +137,6 @@ def choose_story(
     The window stays open when a story was taken, for `play_window` to go on in. Raises `NoDisplay`.
     """
     _open()
-    import pygame
-
     from game.ui import wording
     from game.ui.poster_files import PosterFiles
     from game.ui.preferences import Preferences
@@ -149,11 +147,35 @@ def choose_story(
     try:
         first, preferences = ShelfScreen(shelved, left_off), Preferences(settings)
         posters = PosterFiles()
-        result = Window(first, posters.get, wording.GAME, preferences=preferences).run()
+        window = Window(
+            first, posters.get, wording.GAME, preferences=preferences, readers=_readers()
+        )
+        result = window.run()
     finally:
         if result is None:
-            pygame.display.quit()
+            _close()
     return result if isinstance(result, Path) else None
+
+
+def _readers(describe: Callable[[str], str] = lambda _: "") -> Callable[[], Readers]:
+    """Makes what tells the screen readers, once there is time for it."""
+
+    def make() -> Readers:
+        from game.ui.readers import Readers
+
+        return Readers(describe)
+
+    return make
+
+
+def _close() -> None:
+    """Close the window, and let go of who listens to it."""
+    import pygame
+
+    from game.ui.readers import close
+
+    close()
+    pygame.display.quit()
 
 
 def _open() -> None:

@@ -68,7 +68,7 @@ class Compositor:
         """The lines of a paragraph."""
         return break_lines(text, width, lambda word: self.width(style, word), even=even)
 
-    def lines(
+    def lines(  # noqa: PLR0913 - all but three by name
         self,
         style: Style,
         text: str,
@@ -78,15 +78,20 @@ class Compositor:
         even: bool = False,
         centred: bool = False,
         control: str | None = None,
+        said: str | None = None,
     ) -> Setting:
-        """A paragraph set at the top of `at`, in its width."""
+        """A paragraph set at the top of `at`, in its width.
+
+        `said` is how it is spoken, where the text is not: capitals may be spelled out.
+        """
         items: list[Item] = []
         y, leading = at.y, self.leading(style)
+        whole = text if said is None else said
         for line in self.break_lines(style, text, at.w, even=even):
             wide = min(at.w, self.width(style, line))
             x = at.x + (at.w - wide) // 2 if centred else at.x
-            items.append(Words(Rect(x, y, wide, leading), line, style, ink, control))
-            y += leading
+            items.append(Words(Rect(x, y, wide, leading), line, style, ink, control, whole))
+            y, whole = y + leading, ""
         return Setting(tuple(items), y)
 
     def column(self, blocks: Iterable[Block], x: int, y: int, width: int) -> Setting:
@@ -126,7 +131,8 @@ class Compositor:
             case Para(text, style, ink):
                 return self._paragraphs(text, style, ink, x, y, width)
             case Title(text, style):
-                return self.lines(style, text.upper(), Rect(x, y, width, 0), even=True)
+                at = Rect(x, y, width, 0)
+                return self.lines(style, text.upper(), at, even=True, said=text)
             case Name(text):
                 return self._ribbon(text, x, y, width)
             case Chip(text):
@@ -161,9 +167,8 @@ class Compositor:
 
     def _ribbon(self, text: str, x: int, y: int, width: int) -> Setting:
         tail, pad = round(self.leading("name") * 0.63), self.px(3)
-        inner = self.lines(
-            "name", text.upper(), Rect(x + tail, y + pad, width - 2 * tail, 0), ink="cut"
-        )
+        at = Rect(x + tail, y + pad, width - 2 * tail, 0)
+        inner = self.lines("name", text.upper(), at, ink="cut", said=text)
         wide = max(item.rect.w for item in inner.items) if inner.items else 0
         # A short name stands in the middle of a ribbon that is still a ribbon.
         spare = max(0, min(self.px(64), width - 2 * tail) - wide)

@@ -9,6 +9,7 @@ from game.ui.caps import Caps
 from game.ui.compositor import Compositor, WidthOf
 from game.ui.focus import focused, stops
 from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
+from game.ui.geometry import Rect
 from game.ui.keymap import Device
 from game.ui.layer import Layer
 from game.ui.look import Look, auto_scale, look, next_size
@@ -21,6 +22,7 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.scrolling import (
     MORE,
     clamp,
+    more_control,
     revealing,
     same_place,
     scroll_at,
@@ -315,7 +317,7 @@ class Desk:
         """Keep in view what the screen has just shown, where it says what that is."""
         rect = self.screen.newest(self.page)
         if rect is not None:
-            self._scroll_to(revealing(self.page, self.scroll, Control("", rect, "", flows=True)))
+            self.show(rect)
 
     def point(self, x: int, y: int, *, finger: bool = False) -> None:
         """The pointer is here."""
@@ -335,6 +337,16 @@ class Desk:
         """A key or button was pressed on a screen that `captures` them. None: one of no name."""
         self._look_first()
         self._turn(self.screen.captured(device, name))
+
+    def go_to(self, control: str) -> None:
+        """Give a control of the page the focus, and bring it into view."""
+        found = more_control(self.page) if control == MORE else self.page.control(control)
+        if found is not None:
+            self._focus(self.page.control(found.row) or found)
+
+    def show(self, rect: Rect) -> None:
+        """Bring a part of the column into view; `rect` is where it is while nothing is scrolled."""
+        self._scroll_to(revealing(self.page, self.scroll, Control("", rect, "", flows=True)))
 
     def at(self, x: int, y: int) -> Control | None:
         """The control that can be seen at a point."""

@@ -128,7 +128,7 @@ def _around(card: Card, comp: Compositor, at: Rect) -> tuple[list[Item], list[Co
     if card.blank:
         return [Shape(frame, "locked", seed=at.x)], []
     items: list[Item] = [Shape(frame, "ballot", card.id, seed_of(card.id) % 997)]
-    words = ". ".join(filter(None, (card.label, card.title, *card.lines)))
+    words = ". ".join(filter(None, (card.mark, card.label, card.title, *card.lines)))
     controls = [Control(card.id, frame, words, card.number, flows=True)]
     if card.removal:
         button = Rect(at.right - side, at.y, side, side)

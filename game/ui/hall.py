@@ -93,9 +93,8 @@ def _foot(hall: Hall, comp: Compositor, x: int, width: int) -> tuple[Setting, li
     right = min(right, comp.measure("strong", 44) + frame)
     items: list[Item] = []
     controls: list[Control] = []
-    words = comp.lines(
-        "heading", hall.tally.upper(), Rect(x, 0, width - right - gap if beside else width, 0)
-    )
+    room = Rect(x, 0, width - right - gap if beside else width, 0)
+    words = comp.lines("heading", hall.tally.upper(), room, said=hall.tally)
     y = 0 if beside else words.bottom + comp.px(8)
     for place, offer in enumerate(hall.offers):
         y += comp.px(10) if place else 0
@@ -104,8 +103,8 @@ def _foot(hall: Hall, comp: Compositor, x: int, width: int) -> tuple[Setting, li
         controls.extend([control] if control else [])
         y = ballot.bottom
     down = max(0, (y - words.bottom) // 2) if beside else 0
-    items.extend(item._replace(rect=item.rect.moved(0, down)) for item in words.items)
-    return Setting(tuple(items), max(y, words.bottom)), controls
+    count = [item._replace(rect=item.rect.moved(0, down)) for item in words.items]
+    return Setting((*count, *items), max(y, words.bottom)), controls
 
 
 def _cards(hall: Hall, comp: Compositor, x: int, y: int, width: int) -> Setting:
@@ -150,7 +149,8 @@ def _card(card: HandCard, comp: Compositor, at: Rect, mark: int, seed: int) -> S
     room = at.right - comp.px(16) - left
     label = max(comp.width("label", word) for word in (*wording.HAND.values(), wording.WAITING))
     same_line = comp.width("name", card.name.upper()) + comp.px(16) + label <= room
-    name = comp.lines("name", card.name.upper(), Rect(left, at.y + comp.px(7), room, 0))
+    top = Rect(left, at.y + comp.px(7), room, 0)
+    name = comp.lines("name", card.name.upper(), top, said=card.name)
     if same_line:
         across = left + comp.width("name", card.name.upper()) + comp.px(16)
         down = (comp.leading("name") - comp.leading("label")) // 2

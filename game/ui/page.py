@@ -61,6 +61,9 @@ class Words(NamedTuple):
     style: Style
     ink: Ink = "key"
     control: str | None = None
+    said: str | None = None
+    """What the paragraph says that begins with this line, in its own small and capital letters;
+    empty on the lines that go on with it, None for a line that stands by itself."""
 
 
 class Shape(NamedTuple):
@@ -123,7 +126,7 @@ class Art(NamedTuple):
     """Where the print is, which sides are carved against paper, and what it shows.
 
     `picture` is the id of a picture of the story; `scenery` seeds the print drawn where there is
-    none or it has no file.
+    none or it has no file: that one is an ornament, and says nothing.
     """
 
     rect: Rect

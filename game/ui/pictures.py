@@ -172,6 +172,11 @@ class Pictures:
                 if stamp != _stamp(self._path(key[0])):
                     del self._made_from[key], self._ready[key]
 
+    def describe(self, picture: str) -> str:
+        """What a picture shows, in words; nothing if the story has none of that id."""
+        declared = self._story.pictures.get(picture)
+        return "" if declared is None else declared.description
+
     def _path(self, picture: str) -> Path | None:
         declared = self._story.pictures.get(picture)
         if self._folder is None or declared is None or declared.file is None:

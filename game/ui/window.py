@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from game.speech.backend import Backend, Lack
     from game.ui.voicing import Voicing
 
+if TYPE_CHECKING:
+    from game.ui.readers import Readers
+
 USUAL = (1280, 720)
 
 MUTE = pygame.event.custom_type()
@@ -44,6 +48,11 @@ MUTE = pygame.event.custom_type()
 _ERRAND = 0.5
 """Seconds after which a window with an errand wakes up in any case. News wake it at once; this is
 for Ctrl-C, which Python answers only when SDL's waiting returns."""
+
+_FULL = "bar:full"
+
+_HIDDEN_FIRST = sys.platform in ("win32", "darwin")
+"""True where screen readers must be found before the window is shown for the first time."""
 
 _REDRAW = {
     pygame.WINDOWEXPOSED,
@@ -114,7 +123,9 @@ def _desktop_lines(display: int = 0) -> int:
 class Window:
     """An open window with a desk of screens. The display must be initialised.
 
-    `speech` opens what the game speaks with; without it, that is the best that is there.
+    `speech` opens what the game speaks with; without it, that is the best that is there. With
+    `readers`, which are made after the first picture, the screen readers of the system can listen
+    to it.
     """
 
     told_mute = False
@@ -128,6 +139,8 @@ class Window:
         size: tuple[int, int] | None = None,
         preferences: Preferences | None = None,
         speech: Callable[[], Backend] | None = None,
+        *,
+        readers: Callable[[], Readers] | None = None,
     ) -> None:
         surface = pygame.display.get_surface()
         if surface is None:
@@ -135,6 +148,11 @@ class Window:
             pygame.display.set_icon(
                 pull(cuts_of("hand_up", 64, 64, 1.4, hot=False, seed=1), 64, 64)
             )
+        if surface is None and readers is not None and _HIDDEN_FIRST:
+            from game.ui.readers import find
+
+            pygame.display.set_mode(size or _usual_size(), pygame.RESIZABLE | pygame.HIDDEN)
+            find()
         if surface is None or size is not None:
             surface = pygame.display.set_mode(size or _usual_size(), pygame.RESIZABLE)
         pygame.display.set_caption(title)
@@ -156,6 +174,9 @@ class Window:
         self.desk.preferences.changed = self._reset
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
+        self._make_readers = readers
+        self.readers: Readers | None = None
+        """Whoever tells the screen readers what is shown."""
         self.camera: Camera | None = None
         """Takes pictures of the story's screens, and has those of its saves."""
         self.redraws = 0
@@ -198,7 +219,7 @@ class Window:
     def step(self, seconds: float | None) -> None:
         """Wait at most so long (None: as long as it takes) for events, answer them, draw once."""
         for event in self._events.wait(self._patience(seconds)):
-            self._answer(event)
+            self._heed(event)
             if self.desk.done:
                 return
         self._keep_time()
@@ -258,11 +279,20 @@ class Window:
         pygame.display.flip()
         self.desk.dirty = False
         self.redraws += 1
+        if self.readers is None and self._make_readers is not None:
+            self.readers = self._make_readers()
+        if self.readers is not None:
+            self.readers.show(self.desk)
 
     def _picture_of(self, name: str, width: int, height: int) -> pygame.Surface | None:
         if name.startswith(PICTURE):
             return None if self.camera is None else self.camera.get(name, width, height)
         return self._picture(name, width, height)
+
+    def _heed(self, event: pygame.event.Event) -> None:
+        """Answer an event, unless it is meant for the screen readers alone."""
+        if self.readers is None or not self.readers.answer(event, self):
+            self._answer(event)
 
     def _answer(self, event: pygame.event.Event) -> None:
         kind = event.type
@@ -341,7 +371,7 @@ class Window:
     def _do(self, command: str | None) -> None:
         if self.desk.halt():
             return
-        if command == "full":
+        if command == "full" or (command == "take" and self.desk.hot == _FULL):
             self._toggle_full()
         elif command == "silence":
             if self.voicing is not None:
@@ -390,7 +420,7 @@ class Window:
     def _click(self, control: str | None) -> None:
         self._acted = True
         self._use(None)
-        if control == "bar:full":
+        if control == _FULL:
             self._toggle_full()
         else:
             self.desk.click(control)
@@ -401,6 +431,13 @@ class Window:
         self.desk.wheel(notches)
         if command is not None:
             self.desk.command(command)
+
+    def take(self, control: str) -> None:
+        """Do what a control does, as if it had been clicked."""
+        if control == _FULL:
+            self._toggle_full()
+        else:
+            self.desk.click(control)
 
     def _toggle_full(self) -> None:
         self.desk.preferences.turn("frame")

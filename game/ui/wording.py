@@ -312,3 +312,12 @@ def day_and_time(when: str, now: datetime) -> str:
 def duration(minutes: int) -> str:
     """How long something plays, in words."""
     return MINUTES.of(minutes)
+
+
+# What only a screen reader says.
+
+CHOICES_READ = "Choices"
+HANDS_READ = "Hands"
+BAR_READ = "More that can be done"
+CHOSEN_READ = "Chosen"
+LOCKED_READ = "Closed to you."

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
+# Nor does whoever runs them hear of it: no screen reader of theirs is on this bus.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +82,24 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     stopped = Clock()
     monkeypatch.setattr(window, "time", stopped)
     return stopped
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    """An X display: the one there is, or Xvfb's."""
+    if sys.platform != "linux":
+        pytest.skip("X11")
+    if os.environ.get("DISPLAY"):
+        yield os.environ["DISPLAY"]
+        return
+    server = shutil.which("Xvfb")
+    if server is None:
+        pytest.skip("no display and no Xvfb")
+    read, write = os.pipe()
+    command = [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as process:
+        os.close(write)
+        with os.fdopen(read) as told:  # to its end of line: a server that cannot write it dies
+            number = told.readline().strip()
+        yield f":{number}"
+        process.terminate()

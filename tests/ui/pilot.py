@@ -13,6 +13,7 @@ from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.play.saves import Saves
 from game.play.view import View
+from game.speech.tree import Tree
 from game.story.load import load_story
 from game.story.model import Story
 from game.ui.camera import Camera, give_saves
@@ -22,6 +23,7 @@ from game.ui.noting import Noting
 from game.ui.page import Control, Page, Words
 from game.ui.pictures import Pictures
 from game.ui.preferences import Preferences
+from game.ui.readers import Readers, Told
 from game.ui.screen import Screen
 from game.ui.screens.title import TitleScreen
 from game.ui.settings import Settings
@@ -58,7 +60,8 @@ class Pilot:
     """A window on a story, driven by events. `saved` counts what the autosave was given.
 
     `settings` are the player's, or the file of them; without either they are usual but for `text`.
-    With `saves`, a folder, its saves are real ones. What it speaks is recorded by `speech`.
+    With `saves`, a folder, its saves are real ones. What it speaks is recorded by `speech`. With
+    `readers` the system's screen readers can listen to it, as to the window that people play in.
     """
 
     def __init__(  # noqa: PLR0913 - each test names what it needs
@@ -74,6 +77,7 @@ class Pilot:
         folder: Path | None = STORY,
         saves: Path | None = None,
         speech: Recording | None = None,
+        readers: bool = False,
     ) -> None:
         why = why_no_display()
         assert why is None, why
@@ -95,8 +99,15 @@ class Pilot:
             self.preferences = Preferences(now=settings or Settings(text=text))
         self.speech = speech or Recording()
         self.window = Window(
-            first, self.pictures.get, story.title, size, self.preferences, self.speech.open
+            first,
+            self.pictures.get,
+            story.title,
+            size,
+            self.preferences,
+            self.speech.open,
+            readers=(lambda: Readers(self.pictures.describe)) if readers else None,
         )
+        self._told = Told()
         PILOTS.append(self)
         self.window.camera = camera
         self.window.language = story.language
@@ -146,6 +157,23 @@ class Pilot:
         while voicing is not None and not voicing.voice.idle:
             assert time.monotonic() < deadline
             time.sleep(0.0005)
+
+    @property
+    def trees(self) -> tuple[Tree, ...]:
+        """What a screen reader is told now: the screen, then with what is to be read out."""
+        title = pygame.display.get_caption()[0]
+        return self._told.trees(self.window.desk, title, self.pictures.describe)
+
+    @property
+    def tree(self) -> Tree:
+        """The accessibility tree of what shows."""
+        return self.trees[-1]
+
+    @property
+    def news(self) -> str:
+        """What a screen reader reads out because it is new; nothing if it has been told."""
+        trees = self.trees
+        return trees[-1].nodes[-1].name if len(trees) > 1 else ""
 
     @property
     def surface(self) -> pygame.Surface:

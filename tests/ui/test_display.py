@@ -16,7 +16,7 @@ def python(code: str, **environment: str) -> str:
     }
     result = subprocess.run(
         [sys.executable, "-c", code],
-        env={**kept, **environment},
+        env={**kept, "PYGAME_HIDE_SUPPORT_PROMPT": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -54,6 +54,13 @@ def test_the_window_imports_neither_pydantic_nor_yaml_nor_numpy() -> None:
     rooms = "game.ui.window, game.ui.pictures, game.ui.screens.title, game.ui.screens.shelf"
     heavy = "('pydantic', 'yaml', 'numpy', 'game.story.authored')"
     code = f"import sys, {rooms}; print([m for m in {heavy} if m in sys.modules])"
+    assert python(code) == "[]"
+
+
+def test_what_tells_screen_readers_waits_for_the_first_picture() -> None:
+    late = "('accesskit', 'game.ui.readers', 'game.ui.accessible', 'game.speech')"
+    rooms = "game.ui.window, game.ui.screens.title"
+    code = f"import sys, {rooms}; print([m for m in {late} if m in sys.modules])"
     assert python(code) == "[]"
 
 

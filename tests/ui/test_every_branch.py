@@ -114,6 +114,10 @@ def read(pilot: Pilot, expected: View) -> None:
     offered = {control.id for control in pilot.page.controls}
     for option in options:
         assert (f"option:{option.id}" in offered) == option.available
+    buttons = {node.name: node for node in pilot.tree.nodes if node.role == "button"}
+    assert [buttons[option.text].disabled for option in options] == [
+        not option.available for option in options
+    ]
     if expected.know:
         pilot.press("k")
         assert pilot.showing == "KnowScreen"
@@ -123,11 +127,13 @@ def read(pilot: Pilot, expected: View) -> None:
 
 
 def drawn(pilot: Pilot, texts: Iterable[str]) -> None:
-    """These texts are on the page, and the page is on the screen as it is."""
+    """These texts are on the page, the page is on the screen as it is, and a reader has them."""
     assert not pilot.window.desk.dirty
     page = squeezed(pilot.words)
+    told = squeezed(" ".join(f"{node.name} {node.description}" for node in pilot.tree.nodes))
     for text in texts:
         assert squeezed(text) in page, f"{text!r} is not in {pilot.words!r}"
+        assert squeezed(text) in told, f"{text!r} is not told to a screen reader"
 
 
 def squeezed(text: str) -> str:

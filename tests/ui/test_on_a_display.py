@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -44,27 +42,6 @@ while (left := end - time.perf_counter()) > 0:
     pilot.window.step(left)
 print(pilot.window.redraws - drawn, resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw - woken)
 """
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    if sys.platform != "linux":
-        pytest.skip("X11")
-    if os.environ.get("DISPLAY"):
-        yield os.environ["DISPLAY"]
-        return
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("no display and no Xvfb")
-    read, write = os.pipe()
-    command = [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as process:
-        os.close(write)
-        # To its line's end, which is written by itself: nobody writes to a pipe that is closed.
-        with os.fdopen(read) as said:
-            number = said.readline().strip()
-        yield f":{number}"
-        process.terminate()
 
 
 def run(script: str, display: str) -> str:

@@ -361,7 +361,7 @@ def test_a_full_disk_is_told_and_the_play_goes_on(
     assert pilot.showing == "TellScreen"
     assert "no space left" in pilot.words
     pilot.press("return")
-    assert card(pilot, 2) == wording.EMPTY
+    assert card(pilot, 2) == f"2. {wording.EMPTY}"
     pilot.press("1", "2")
     assert pilot.showing == "TellScreen"
     assert kept(tmp_path).path(1).read_bytes() == before

@@ -10,6 +10,7 @@ from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import Become, Close, Leave, Open, Screen, Turn, sheet_bar
+from game.ui.screens import later
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
 from game.ui.screens.saves import saves_offers, saves_turn
