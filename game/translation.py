@@ -33,6 +33,7 @@ MODULES = (
     "game.ui.words_aloud",
     "game.ui.words_keys",
     "game.ui.words_seen",
+    "game.ui.words_sound",
 )
 """Where the words stand. They are loaded, all of them, when a language other than English is."""
 

@@ -12,10 +12,11 @@ Stamps = dict[Path, tuple[int, int]]
 
 _TEXT = frozenset({".yaml", ".yml"})
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
+_SOUNDS = frozenset({".ogg", ".wav"})
 
 
 def stamps(path: Path) -> Stamps:
-    """The files of the story at `path` as they are now: its texts, and the pictures beside them.
+    """The files of the story at `path` as they are now: its texts, pictures and sounds.
 
     Of the folder around a story that is one file, nothing else counts.
     """
@@ -33,4 +34,4 @@ def stamps(path: Path) -> Stamps:
 def _counts(folder: Path, path: Path) -> bool:
     """Whether a file in a story's folder is one of the author's, by its name."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix in _TEXT | _PICTURES
+    return not hidden and path.suffix in _TEXT | _PICTURES | _SOUNDS

@@ -46,6 +46,11 @@ class Playthrough:
             self._view, self._spoken = view(self.program, self.state), language()
         return self._view
 
+    @property
+    def before(self) -> View | None:
+        """The screen before the present one; None on the first."""
+        return view(self.program, self._states[-2]) if self._choices else None
+
     def choose(self, option: str | int) -> View:
         """Take an option and show the next screen.
 

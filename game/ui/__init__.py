@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.ui.preferences import Preferences
     from game.ui.readers import Readers
     from game.ui.sitting import Sitting
+    from game.ui.window import Window
 
 SavesOf = Callable[["Story"], "Saves"]
 """Where a story's saves are."""
@@ -114,6 +115,7 @@ def _play(
         window = Window(first, pictures.get, title, preferences=preferences, readers=readers)
         window.camera = camera
         window.language = sitting.story.language
+        window.opened = lambda: _tune_in(window, sitting, folder)
         if live is not None:
             live.attach(window, sitting, pictures)
         return window.run()
@@ -150,11 +152,19 @@ def choose_story(
         window = Window(
             first, posters.get, wording.GAME, preferences=preferences, readers=_readers()
         )
+        window.opened = lambda: _tune_in(window, None, None)
         result = window.run()
     finally:
         if result is None:
             _close()
     return result if isinstance(result, Path) else None
+
+
+def _tune_in(window: Window, sitting: Sitting | None, folder: Path | None) -> None:
+    """Let the window be heard. Imported when it is seen: nobody waits for sound to read."""
+    from game.ui.soundtrack import Soundtrack
+
+    window.listen(Soundtrack(window.desk.preferences, sitting, folder))
 
 
 def _readers(describe: Callable[[str], str] = lambda _: "") -> Callable[[], Readers]:
@@ -173,9 +183,11 @@ def _close() -> None:
     import pygame
 
     from game.ui.readers import close
+    from game.ui.soundtrack import fall_silent
 
     close()
     pygame.display.quit()
+    fall_silent()
 
 
 def _open() -> None:

@@ -90,6 +90,13 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Heading(NamedTuple):
+    """A small heading over settings that belong together, and what is to be said of them."""
+
+    text: str
+    remark: str = ""
+
+
 Block = Para | Title | Name | Chip | Taken | Pair | Rule | Box | Offer
 
 

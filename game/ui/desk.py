@@ -5,6 +5,8 @@ Knows nothing of pygame: `game.ui.window` tells it what happened and draws what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.ui.caps import Caps
 from game.ui.compositor import Compositor, WidthOf
 from game.ui.focus import focused, stops
@@ -28,10 +30,14 @@ from game.ui.scrolling import (
     scroll_at,
     turned,
 )
+from game.ui.sounds import Heard, Noise
 
 _MOVES = ("up", "down", "next", "previous", "page_up", "page_down", "home", "end")
 
-_DESKS = ("bar:larger", "bar:smaller", "bar:settings", "bar:voice", "settings", "bar:auto", HIDE)
+_DESKS = (
+    *("bar:larger", "bar:smaller", "bar:settings", "settings"),
+    *("bar:voice", "bar:auto", "bar:mute", HIDE),
+)
 """Controls that are no screen's own."""
 
 _ACROSS = {"west": -1, "east": 1}
@@ -61,6 +67,8 @@ class Desk:
         self._comp = Compositor(self._look_of(*size), width_of)
         self.attended = True
         """False while the window is not the one that the player looks at."""
+        self.noise: Callable[[Noise | None], None] = lambda _: None
+        """Told what the screens sound like; None is no sound."""
         self.footer: Footer | None = None
         """Whoever has something to say below every screen."""
         self._remark = ""
@@ -84,6 +92,12 @@ class Desk:
     def screen(self) -> Screen:
         """The screen on top."""
         return self._layers[-1].screen
+
+    @property
+    def heard(self) -> Heard | None:
+        """What is to be heard: with the screen on top, or the one under it, and so on."""
+        found = (layer.screen.heard for layer in reversed(self._layers))
+        return next((heard for heard in found if heard is not None), None)
 
     @property
     def scroll(self) -> int:
@@ -158,7 +172,10 @@ class Desk:
     def _look_of(self, width: int, height: int) -> Look:
         now = self.preferences.now
         plain = look(width, height, now.text)._replace(
-            spacing=now.spacing, family=now.face, pictures=now.pictures == "shown"
+            spacing=now.spacing,
+            family=now.face,
+            pictures=now.pictures == "shown",
+            captions=now.captions == "shown",
         )
         scale = auto_scale(plain, self.desktop) if now.scale == "auto" else now.scale
         return plain._replace(scale=scale)
@@ -193,15 +210,10 @@ class Desk:
         self._look_first()
         if self.halt():
             return
-        if command in ("larger", "smaller"):
-            size = next_size(self.look.text, 1 if command == "larger" else -1)
-            self.preferences.change(self.preferences.now._replace(text=size))
-        elif command == "settings" and not isinstance(self.screen, SettingsScreen):
+        if self._set(command):
+            return
+        if command == "settings" and not isinstance(self.screen, SettingsScreen):
             self.lay(SettingsScreen(self.preferences))
-        elif command == "voice":
-            self.preferences.turn("voice")
-        elif command == "auto" and self.screen.paced:
-            self.preferences.turn("auto")
         elif command == "hide" and self.foot() is not None:
             self._hide()
         elif self._hurried():
@@ -213,6 +225,22 @@ class Desk:
                 self._turn(turn)
         else:
             self._usual(command)
+
+    def _set(self, command: str) -> bool:
+        """Set what has a key of its own. False if the command is another."""
+        if command in ("larger", "smaller"):
+            size = next_size(self.look.text, 1 if command == "larger" else -1)
+            self.preferences.change(self.preferences.now._replace(text=size))
+        elif command == "mute":
+            self.preferences.turn("sound")
+            self._turn(Show())
+        elif command == "voice":
+            self.preferences.turn("voice")
+        elif command == "auto" and self.screen.paced:
+            self.preferences.turn("auto")
+        else:
+            return False
+        return True
 
     def _hide(self) -> None:
         self._remark = ""
@@ -261,6 +289,7 @@ class Desk:
             self._turn(self.screen.command("forward" if step > 0 else "rollback"))
         else:
             self._scroll_to(goal)
+            self.noise("page")
 
     def _look_first(self) -> None:
         """Lay out what is there: a key is meant for the screen that was seen with it."""
@@ -290,6 +319,7 @@ class Desk:
                 self._go_on()
             return
         self.screen.tick()
+        self.noise(self.screen.noise)
         self._turn(Show())
         self._follow()
 
@@ -309,6 +339,7 @@ class Desk:
     def _hurried(self) -> bool:
         if self.screen.resting is None or not self.screen.hurry():
             return False
+        self.noise(self.screen.noise)
         self._turn(Show())
         self._follow()
         return True
@@ -393,12 +424,18 @@ class Desk:
             self._layers[-1].scroll = scroll
             self.dirty = True
 
+    def _turn_page(self, step: int) -> None:
+        before = self.scroll
+        self._scroll_to(turned(self.page, before, step))
+        self.noise("page" if self.scroll != before else None)
+
     def _take(self, control: str | None) -> None:
         if control == MORE:
-            self._scroll_to(turned(self.page, self.scroll, 1))
+            self._turn_page(1)
         elif control in _DESKS:
             self.command(control.removeprefix("bar:"))
         elif control is not None:
+            self.noise("choose")
             self._turn(self.screen.act(control))
 
     def _arrow(self, step: int) -> None:
@@ -430,6 +467,7 @@ class Desk:
         self._focus(controls[place % len(controls)])
 
     def _focus(self, control: Control) -> None:
+        self.noise("focus" if control.id != self.hot else None)
         self._reveal(control)
         self._layers[-1].focus = control.id
         self.dirty = True
@@ -456,5 +494,6 @@ class Desk:
             self.screen.hurry()
         if self._remark and self._remarked != self._reading:
             self._remark = ""
+        self.noise(self.screen.noise)
         self._page = None
         self.dirty = True

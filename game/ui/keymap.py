@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map", "o"),
     Command("skip", "t"),
     Command("auto", "a"),
+    Command("mute", "m"),
     Command("voice", "v"),
     Command("repeat", "r"),
     Command("look_back", "d"),

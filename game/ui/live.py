@@ -103,6 +103,8 @@ class Live:
         if self._sitting is not None and self._pictures is not None:
             self._sitting.edit(story)
             self._pictures.edit(story)
+            if self._window is not None and self._window.soundtrack is not None:
+                self._window.soundtrack.edit(story)
         pygame.display.set_caption(wording.WINDOW_TITLE.format(story=story.title))
         if self._notice() is None:
             self._hidden = None

@@ -77,7 +77,7 @@ class Look(NamedTuple):
     """A window's size in pixels, and what of the player's settings takes room in it.
 
     `height` is what a screen has of it: `foot` pixels below are taken by something else. `text`,
-    `spacing` and `scale` are in percent.
+    `spacing` and `scale` are in percent. `captions` says that what is heard stands there in words.
     """
 
     width: int
@@ -88,6 +88,7 @@ class Look(NamedTuple):
     family: Family = "atkinson"
     pictures: bool = True
     scale: int = 100
+    captions: bool = False
 
     @property
     def unit(self) -> float:

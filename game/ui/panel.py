@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.ui.bar import Bar, set_bar
-from game.ui.blocks import BarEntry, Block, Offer, Row
+from game.ui.blocks import BarEntry, Block, Heading, Offer, Row
 from game.ui.broadside import LEAST, MOST, ballots
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
@@ -19,10 +19,13 @@ from game.ui.scrolling import fit, more_items, seams
 
 
 class Panel(NamedTuple):
-    """What stands on it: `blocks` above the rows, `sample` apart from them."""
+    """What stands on it: `blocks` above the rows, `sample` apart from them.
+
+    Among the rows there may be headings.
+    """
 
     blocks: tuple[Block, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Row | Heading, ...]
     sample: tuple[Block, ...]
     offers: tuple[Offer, ...]
     bar: tuple[BarEntry, ...]

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.translation import use
 from game.ui.keymap import USUAL, Keymap
 from game.ui.keymap_file import keys_file, read_keymap, write_keymap
-from game.ui.settings import Name, Settings, beside
+from game.ui.settings import Group, Name, Settings, beside
 from game.ui.settings_file import read_settings, write_settings
 
 
@@ -23,6 +23,8 @@ class Preferences:
         """Why the last change could not be kept."""
         self.changed: Callable[[], None] = lambda: None
         """Called after a change."""
+        self.remarks: dict[Group, Callable[[], str]] = {}
+        """What there is to say of a group of settings: why they do nothing here, or nothing."""
         self._now = now or (Settings() if file is None else read_settings(file))
         use(self._now.language)
         self._keymap = USUAL if file is None else read_keymap(keys_file(file))

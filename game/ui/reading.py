@@ -15,6 +15,7 @@ from game.ui.blocks import (
     Block,
     Box,
     HandCard,
+    Heading,
     Offer,
     Pair,
     Row,
@@ -133,7 +134,7 @@ def _of_hall(hall: Hall) -> Iterator[Piece]:
 
 def _of_panel(panel: Panel) -> Iterator[Piece]:
     yield from _texts(panel.blocks)
-    yield from (Piece(_row(row)) for row in panel.rows)
+    yield from (Piece(_row_or_heading(row)) for row in panel.rows)
     yield from _texts(panel.sample)
     yield from _choices(panel.offers)
     yield from _asides(panel.bar)
@@ -184,6 +185,10 @@ def _offer(offer: Offer) -> str:
     return "\n".join(filter(None, (text, offer.locked or offer.also)))
 
 
+def _row_or_heading(row: Row | Heading) -> str:
+    return _row(row) if isinstance(row, Row) else "\n".join(filter(None, row))
+
+
 def _hand(card: HandCard) -> str:
     hand = wording.HAND[card.hand]
     return words_aloud.SPOKEN_HAND.format(name=card.name, hand=hand, reason=card.reason)
@@ -230,7 +235,7 @@ def _named(source: object, control: str) -> Iterator[str]:
         case Hall(_, _, _, _, offers, bar):
             yield from _offered(offers, control)
         case Panel(_, rows, _, offers, bar):
-            yield from (_row(row) for row in rows if row.id == control)
+            yield from (_row(row) for row in rows if isinstance(row, Row) and row.id == control)
             yield from _offered(offers, control)
         case Gallery(_, cards, bar):
             yield from (_card(card) for card in cards if card.id == control)

@@ -1,7 +1,7 @@
 """Setting the rows of a panel: the name of each setting, and its values as cells beside it.
 
 A row is one control. The focus is on its name, and Left and Right change its value; its cells are
-for the pointer.
+for the pointer. Rows that belong together stand under a small heading.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.ui import wording
-from game.ui.blocks import Cell, Row
+from game.ui.blocks import Cell, Heading, Row
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
 from game.ui.inks import Ink
@@ -26,8 +26,11 @@ class SetRows(NamedTuple):
     bottom: int
 
 
-def set_rows(comp: Compositor, rows: Sequence[Row], x: int, y: int, width: int) -> SetRows:
+def set_rows(
+    comp: Compositor, parts: Sequence[Row | Heading], x: int, y: int, width: int
+) -> SetRows:
     """The rows one under another, all their names beside their values or all above them."""
+    rows = [part for part in parts if isinstance(part, Row)]
     names = max((comp.width("strong", row.label) for row in rows), default=0)
     beside = names + _pad(comp) + _tip(comp)
     cells = [_width(comp, cell) for row in rows for cell in row.cells]
@@ -36,13 +39,34 @@ def set_rows(comp: Compositor, rows: Sequence[Row], x: int, y: int, width: int) 
         beside = 0
     items: list[Item] = []
     controls: list[Control] = []
-    for number, row in enumerate(rows):
-        y += comp.px(10 if beside else 16) if number else 0
-        done = _row(comp, row, Rect(x, y, width, 0), beside)
+    for number, part in enumerate(parts):
+        y += _space(comp, part, beside) if number else 0
+        at = Rect(x, y, width, 0)
+        done = _row(comp, part, at, beside) if isinstance(part, Row) else _heading(comp, part, at)
         items.extend(done.items)
         controls.extend(done.controls)
         y = done.bottom
     return SetRows(tuple(items), tuple(controls), y)
+
+
+def _space(comp: Compositor, part: Row | Heading, beside: int) -> int:
+    """The space before a row, or the larger one before a heading."""
+    return comp.px((10 if beside else 16) + (8 if isinstance(part, Heading) else 0))
+
+
+def _heading(comp: Compositor, heading: Heading, at: Rect) -> SetRows:
+    """The heading in capitals over a cut line, and below it what is to be said."""
+    pad = comp.px(10)
+    words = comp.lines("label", heading.text.upper(), at._replace(x=at.x + pad, w=at.w - 2 * pad))
+    line = Rect(at.x, words.bottom, at.w, comp.px(3))
+    items: list[Item] = [*words.items, Shape(line, "rule", seed=at.y)]
+    bottom = line.bottom
+    if heading.remark:
+        under = Rect(at.x + pad, bottom + comp.px(8), at.w - 2 * pad, 0)
+        said = comp.lines("small", heading.remark, under, ink="grey")
+        items.extend(said.items)
+        bottom = said.bottom
+    return SetRows(tuple(items), (), bottom)
 
 
 def _pad(comp: Compositor) -> int:

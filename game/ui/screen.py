@@ -11,6 +11,7 @@ from game.ui.geometry import Rect
 from game.ui.keymap import Device
 from game.ui.page import Control, Page
 from game.ui.preferences import Preferences
+from game.ui.sounds import Heard, Noise
 
 
 class Stay(NamedTuple):
@@ -61,6 +62,8 @@ class Screen:
     """True if it can go on by itself at the player's pace."""
     preferences: Preferences | None = None
     """What the player has set, once it is laid out."""
+    noise: Noise | None = None
+    """What the last tick sounded like."""
 
     @property
     def leaf(self) -> object:
@@ -90,6 +93,11 @@ class Screen:
     @property
     def pictured(self) -> tuple[str, ...] | None:
         """The choices that led to what it shows of the story; None if it is no part of that."""
+        return None
+
+    @property
+    def heard(self) -> Heard | None:
+        """What is to be heard with it; None: what is heard with the screen under it."""
         return None
 
     def page(self, comp: Compositor) -> Page:

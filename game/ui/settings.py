@@ -15,10 +15,15 @@ Pictures = Literal["shown", "hidden"]
 Frame = Literal["window", "full"]
 LanguageSet = Literal["system"] | Language
 Spoken = Literal["off", "on"]
-Value = int | str
-
 Skipping = Literal["ask", "stop"]
 Auto = Literal["off", "on"]
+Sound = Literal["on", "off"]
+Captions = Literal["hidden", "shown"]
+Apart = Literal["on", "off"]
+Value = int | str
+
+VOLUMES = (0, 20, 40, 60, 80, 100)
+
 Name = Literal[
     "text",
     "face",
@@ -28,20 +33,30 @@ Name = Literal[
     "paper",
     "motion",
     "pictures",
+    "frame",
+    "sound",
+    "music",
+    "ambience",
+    "effects",
+    "captions",
+    "apart",
     "voice",
     "rate",
     "skip",
     "auto",
     "pace",
-    "frame",
     "language",
 ]
+Group = Literal["text", "look", "sound", "speech", "play"]
 
 
 class Settings(NamedTuple):
     """What can be set, each to one of `CHOICES`.
 
     `rate` counts from 1, the slowest, to 5, `pace` in words a minute; other numbers are in percent.
+    Sound is on at first: a player who does not look for it would never hear it. What is heard then
+    is soft and fades in, the first page asks, and one key ends it. `apart` says whether there is
+    sound while another window has the focus.
     """
 
     text: int = 100
@@ -59,6 +74,12 @@ class Settings(NamedTuple):
     pace: int = 160
     language: LanguageSet = "system"
     scale: Scale = "auto"
+    sound: Sound = "on"
+    music: int = 60
+    ambience: int = 60
+    effects: int = 60
+    captions: Captions = "hidden"
+    apart: Apart = "on"
 
     def value(self, name: Name) -> Value:
         """What one of them is set to."""
@@ -88,8 +109,23 @@ CHOICES: Mapping[Name, tuple[Value, ...]] = {
     "auto": ("off", "on"),
     "pace": (80, 120, 160, 200, 250),
     "language": ("system", *LANGUAGES),
+    "sound": ("on", "off"),
+    "music": VOLUMES,
+    "ambience": VOLUMES,
+    "effects": VOLUMES,
+    "captions": ("hidden", "shown"),
+    "apart": ("on", "off"),
 }
 """The values of each setting, in the order in which they are offered."""
+
+GROUPS: Mapping[Group, tuple[Name, ...]] = {
+    "text": ("language", "text", "face", "spacing", "scale"),
+    "look": ("contrast", "paper", "motion", "pictures", "frame"),
+    "sound": ("sound", "music", "ambience", "effects", "captions", "apart"),
+    "speech": ("voice", "rate"),
+    "play": ("skip", "auto", "pace"),
+}
+"""What is set under which heading, in this order."""
 
 
 def beside(name: Name, value: Value, step: int, *, around: bool = False) -> Value:

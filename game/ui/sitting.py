@@ -19,6 +19,7 @@ from game.ui.noting import Noting
 
 if TYPE_CHECKING:
     from game.play.saves import Loaded
+    from game.ui.captions import Captions
     from game.ui.keeping import Keeping
 
 Autosave = Callable[[Playthrough], None]
@@ -38,6 +39,8 @@ class Sitting:
         self.notice = notice
         self.refused: Mapping[str, str] = {}
         """Why pictures are not shown, by their ids."""
+        self.captions: Captions | None = None
+        """What is heard, in words; None where nothing is."""
         self.beginnings = 0
         """How often it was begun again, or gone on with from another save."""
         self.keeping: Keeping | None = None

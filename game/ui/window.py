@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from game.ui.readers import Readers
 
+if TYPE_CHECKING:
+    from game.ui.soundtrack import Soundtrack
+
 USUAL = (1280, 720)
 
 MUTE = pygame.event.custom_type()
@@ -179,6 +182,10 @@ class Window:
         """Whoever tells the screen readers what is shown."""
         self.camera: Camera | None = None
         """Takes pictures of the story's screens, and has those of its saves."""
+        self.soundtrack: Soundtrack | None = None
+        """What is heard. None where nothing is."""
+        self.opened: Callable[[], None] = lambda: None
+        """Called once the first picture is on the screen."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
         self.language = ""
@@ -196,6 +203,7 @@ class Window:
         """Show it until it is left; what was left with, None if the window was closed."""
         self.draw()
         self.open_pads()
+        self.opened()
         try:
             while not self.desk.done:
                 self.step(None)
@@ -283,6 +291,16 @@ class Window:
             self.readers = self._make_readers()
         if self.readers is not None:
             self.readers.show(self.desk)
+        if self.soundtrack is not None:
+            self.soundtrack.follow(self.desk.heard)
+
+    def listen(self, soundtrack: Soundtrack) -> None:
+        """Let be heard what the screens name, from now on."""
+        self.soundtrack = soundtrack
+        self.desk.noise = soundtrack.noise
+        soundtrack.follow(self.desk.heard)
+        if self.desk.look.captions:
+            self.desk.refresh()
 
     def _picture_of(self, name: str, width: int, height: int) -> pygame.Surface | None:
         if name.startswith(PICTURE):
@@ -295,6 +313,12 @@ class Window:
             self._answer(event)
 
     def _answer(self, event: pygame.event.Event) -> None:
+        if self.soundtrack is not None and self.soundtrack.answer(event):
+            self._renew(event)
+        else:
+            self._answer_all_else(event)
+
+    def _answer_all_else(self, event: pygame.event.Event) -> None:
         kind = event.type
         self._attend(kind)
         if kind == pygame.QUIT:
@@ -449,6 +473,8 @@ class Window:
         self.desk.call(self.desk.caps._replace(keymap=self.desk.preferences.keymap))
         self._let_speak(greet=True)
         self._show_frame(full=now.frame == "full")
+        if self.soundtrack is not None:
+            self.soundtrack.settle()
         self.desk.reset()
 
     def _show_frame(self, *, full: bool) -> None:

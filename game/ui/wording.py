@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from game.debrief import words
 from game.translation import LANGUAGES, Plural
-from game.ui.settings import Name, Value
+from game.ui.settings import VOLUMES, Name, Value
 
 if TYPE_CHECKING:
     from game.story.model import Hand
@@ -183,6 +183,12 @@ SETTING: Mapping[Name, str] = {
     "auto": "Auto-forward",
     "pace": "Words a minute",
     "language": "Language",
+    "sound": "Sound",
+    "music": "Music",
+    "ambience": "Surroundings",
+    "effects": "Sound effects",
+    "captions": "Sound captions",
+    "apart": "While away",
 }
 VALUE: Mapping[Name, Mapping[Value, str]] = {
     "text": {size: f"{size}%" for size in (100, 110, 125, 150, 175, 200)},
@@ -204,6 +210,12 @@ VALUE: Mapping[Name, Mapping[Value, str]] = {
     "auto": {"off": "Off", "on": "On"},
     "pace": {80: "80", 120: "120", 160: "160", 200: "200", 250: "250"},
     "language": {"system": "As the system", **dict(LANGUAGES.items())},
+    "sound": {"on": "On", "off": "Off"},
+    "music": {0: "Off", **{volume: f"{volume}%" for volume in VOLUMES[1:]}},
+    "ambience": {0: "Off", **{volume: f"{volume}%" for volume in VOLUMES[1:]}},
+    "effects": {0: "Off", **{volume: f"{volume}%" for volume in VOLUMES[1:]}},
+    "captions": {"hidden": "Hidden", "shown": "Shown"},
+    "apart": {"on": "Plays on", "off": "Falls silent"},
 }
 STORIES_STAY = "The stories are in English."
 # Translators: the name of a setting and what it is set to, for a screen reader.
@@ -235,9 +247,10 @@ HELP_LINES = (
     ("{save} and {load}", "save your place, load another"),
     ("{quick_save} and {quick_load}", "quick save, quick load"),
     ("{larger} and {smaller}", "larger and smaller text"),
+    ("{mute}", "sound off, and on again"),
     ("{voice}", "speech on and off"),
     ("{repeat}, Ctrl", "hear the screen again, be silent"),
-    ("{settings}", "settings: type, contrast, paper, motion, pictures, speech, keys"),
+    ("{settings}", "settings: type, contrast, paper, motion, pictures, sound, speech, keys"),
     ("{full}", "full screen"),
     ("Esc", "this pause, and out of any sheet"),
 )

@@ -115,6 +115,7 @@ COMMAND: Mapping[str, str] = {
     "map": "Route map",
     "skip": "Skip what you have read",
     "auto": "Auto-forward",
+    "mute": "Sound on or off",
     "voice": "Speech",
     "repeat": "Hear the screen again",
     "look_back": "Look back, after an ending",

@@ -124,6 +124,16 @@ def test_the_backlog_is_every_earlier_screen_with_what_was_chosen(play: Playthro
     assert [past.chosen.text for past in pasts] == ["Put.", "Look."]
 
 
+def test_the_screen_before_is_the_last_of_the_backlog(play: Playthrough) -> None:
+    befores = [play.before]
+    for _ in range(2):
+        play.choose(1)
+        befores.append(play.before)
+    assert befores == [None, *(past.view for past in play.backlog())]
+    play.rollback()
+    assert play.before == befores[1]
+
+
 def test_the_backlog_is_empty_at_the_start_and_after_going_back(play: Playthrough) -> None:
     assert play.backlog() == ()
     play.choose("smoko/put")

@@ -12,6 +12,7 @@ from game.ui.screens.shelf import ShelfScreen
 from game.ui.scrolling import MORE
 from tests.ui.pilot import Pilot, rope
 from tests.ui.screenshots import saves_screens, screens
+from tests.ui.shelves import left_off
 from tests.ui.test_playing import SHELF
 
 MEETING = ("smoko/cover", "asked/pub", "pub/monday")

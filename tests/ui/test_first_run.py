@@ -42,7 +42,7 @@ def test_what_the_first_run_sets_holds(home: Path) -> None:
     assert pilot.showing == "FirstRunScreen"
     pilot.press(*["down"] * len(ROWS), "return")
     assert pilot.showing == "TitleScreen"
-    wanted = Settings(language="en", text=110, contrast="high", voice="on")
+    wanted = Settings(language="en", text=110, contrast="high", sound="off", voice="on")
     assert pilot.preferences.now == wanted
     assert Pilot(rope(), settings=home / "settings.json").preferences.now == wanted
 

@@ -5,18 +5,22 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.ui import wording
+from game.ui import wording, words_sound
 from game.ui.page import Words
+from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.shelf import ShelfScreen
-from game.ui.settings import CHOICES, Name, Settings, Value
+from game.ui.settings import CHOICES, GROUPS, Name, Settings, Value
 from game.ui.settings_file import read_settings, write_settings
 from tests.ui.pilot import Pilot, rope
 from tests.ui.test_playing import SHELF
 
-NAMES = list(CHOICES)
+NAMES = list(SettingsScreen.names)
 USUAL = {name: Settings().value(name) for name in NAMES}
 CHANGES = [(name, value) for name in NAMES for value in CHOICES[name] if value != USUAL[name]]
-SAME = ("motion", "voice", "rate", "frame", "skip", "pace", ("scale", 100), ("language", "en"))
+SAME = (
+    *("motion", "frame", *GROUPS["sound"], *GROUPS["speech"], "skip", "pace"),
+    *(("scale", 100), ("language", "en")),
+)
 """What is not seen on a still screen: on a usual desktop the automatic scale is 100, and the tests'
 system speaks English."""
 DRAWN = [one for one in CHANGES if one[0] not in SAME and one not in SAME]
@@ -271,3 +275,33 @@ def test_a_value_that_is_none_of_a_setting_is_refused() -> None:
 def test_every_value_has_a_word() -> None:
     assert list(wording.SETTING) == NAMES
     assert {name: tuple(words) for name, words in wording.VALUE.items()} == dict(CHOICES)
+
+
+def test_every_setting_stands_under_one_heading_in_the_order_of_the_values() -> None:
+    assert [name for names in GROUPS.values() for name in names] == NAMES
+    assert list(words_sound.GROUP) == list(GROUPS)
+    pilot = Pilot(rope())
+    pilot.press("f10")
+    shown = [i.text for i in pilot.page.flow if isinstance(i, Words) and i.control is None]
+    wanted = [words_sound.GROUP[group].upper() for group, names in GROUPS.items() if names]
+    assert shown == [wording.SETTINGS.upper(), *wanted]
+
+
+def test_m_turns_the_sound_off_and_on_everywhere_and_is_remembered(kept: Path) -> None:
+    pilot = Pilot(rope(), settings=kept, resumed=MEETING)
+    for keys in ((), ("1",), ("1",), ("f10",), ("f10", "escape", "escape"), ("b",), ("escape",)):
+        pilot.press(*keys)
+        showing = pilot.showing
+        for wanted in ("off", "on"):
+            pilot.press("m")
+            assert pilot.preferences.now.sound == read_settings(kept).sound == wanted
+        assert pilot.showing == showing
+    pilot.press("escape")
+    assert words_sound.MUTE in pilot.words
+    pilot.click("bar:mute")
+    assert pilot.preferences.now.sound == "off"
+    assert ("M", "sound off, and on again") in wording.HELP_LINES
+    pilot.press("f10")
+    sound = pilot.page.control("sound")
+    assert sound is not None
+    assert sound.label == "Sound: Off"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.play.view import MeetingView, Option
+from collections.abc import Sequence
+
+from game.play.view import MeetingView, Option, RaisedHand
 from game.ui import wording
 from game.ui.blocks import BarEntry, Block, Box, HandCard, Offer, Para, Title
 from game.ui.compositor import Compositor
@@ -13,6 +15,7 @@ from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, auto_entry, sh
 from game.ui.screens.saves import quick_turn
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.sitting import Sitting
+from game.ui.sounds import Noise
 
 _PAUSE = 0.9
 """Seconds from one hand to the next. Any key shows the rest at once; nothing is lost by it."""
@@ -126,15 +129,21 @@ class MeetingScreen(Screen):
         )
 
     def tick(self) -> None:
-        """The next hand."""
+        """The next hand. One that stays down makes no sound."""
+        self.noise = self._noise(self._meeting.hands[self._shown : self._shown + 1])
         self._raised += 1
         if self._over:
             self.resting = None
+
+    def _noise(self, hands: Sequence[RaisedHand]) -> Noise | None:
+        """What it sounds like when these are shown."""
+        return "hand" if any(hand.hand == "up" for hand in hands) else None
 
     def hurry(self) -> bool:
         """All hands at once."""
         if self._over:
             return False
+        self.noise = self._noise(self._meeting.hands[self._shown :])
         self.resting = None
         return True
 

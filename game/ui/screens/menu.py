@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ui import wording, words_about, words_keys, words_seen
-from game.ui.blocks import Block, Offer, Pair, Para, Title
+from game.ui import wording, words_about, words_keys, words_seen, words_sound
+from game.ui.blocks import BarEntry, Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
@@ -46,7 +46,8 @@ class MenuScreen(Screen):
         numbered = tuple(
             offer._replace(number=n if n <= _DIGITS else 0) for n, offer in enumerate(offers, 1)
         )
-        sheet = Broadside(tuple(blocks), numbered, sheet_bar(), wording.MENU_TITLE, scenery="pause")
+        bar = (*sheet_bar(), BarEntry("mute", words_sound.MUTE, words_sound.MUTE_KEY, 2))
+        sheet = Broadside(tuple(blocks), numbered, bar, wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:

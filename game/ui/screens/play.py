@@ -23,6 +23,7 @@ from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
 from game.ui.settings import Settings
 from game.ui.sitting import Sitting
+from game.ui.sounds import Heard
 
 _FLIP = 0.12
 """Seconds that a screen shows while what was read is skipped."""
@@ -67,6 +68,13 @@ class PlayScreen(Screen):
         """The choices that led here."""
         return self._sitting.playthrough.choices
 
+    @property
+    def heard(self) -> Heard:
+        """What the story's screen names."""
+        view, sitting = self._sitting.view, self._sitting
+        place = (sitting.playthrough.choices, sitting.beginnings)
+        return Heard(view.music, view.ambience, view.sound, *place)
+
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         view = self._sitting.view
@@ -77,6 +85,10 @@ class PlayScreen(Screen):
             sheet = ending_sheet(self._sitting, view.ending)
         else:
             sheet = self._story_sheet(view)
+        if comp.look.captions and self._sitting.captions is not None:
+            lines = self._sitting.captions.present()
+            captions = (Para(line, "small", "grey") for line in lines)
+            sheet = sheet._replace(blocks=(*captions, *sheet.blocks))
         picture = self._sitting.story.pictures.get(view.picture or "")
         sheet = sheet._replace(
             bar=self._bar(view),

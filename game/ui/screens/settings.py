@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from game.translation import language
-from game.ui import wording, words_aloud, words_keys
-from game.ui.blocks import BarEntry, Block, Box, Cell, Offer, Para, Row, Title
+from game.ui import wording, words_aloud, words_keys, words_sound
+from game.ui.blocks import BarEntry, Block, Box, Cell, Heading, Offer, Para, Row, Title
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.panel import Panel, lay_out
 from game.ui.preferences import Preferences
 from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, sheet_bar, size_bar
-from game.ui.settings import CHOICES, Name, Value, beside
+from game.ui.settings import CHOICES, GROUPS, Group, Name, Value, beside
 
 
 class SettingsScreen(Screen):
     """Everything that can be set. A change holds at once, and is kept."""
 
-    names: tuple[Name, ...] = tuple(CHOICES)
+    names: tuple[Name, ...] = tuple(name for names in GROUPS.values() for name in names)
     """What is set here, in this order."""
+    grouped = True
+    """True if the groups of `GROUPS` have headings."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -35,11 +37,23 @@ class SettingsScreen(Screen):
         if self._preferences.problem:
             problem = wording.SETTING_NOT_KEPT.format(why=self._preferences.problem)
             blocks.append(Box((Para(problem, "small"),)))
-        rows = tuple(self._row(name) for name in self.names)
+        rows = self._rows() if self.grouped else [self._row(name) for name in self.names]
         sample: list[Block] = [Box((Para(wording.SAMPLE),))]
         if language() != "en":
             sample.append(Para(wording.STORIES_STAY, "small", "grey"))
-        return Panel(tuple(blocks), rows, tuple(sample), (), (), "settings")
+        return Panel(tuple(blocks), tuple(rows), tuple(sample), (), (), "settings")
+
+    def _rows(self) -> list[Row | Heading]:
+        """The settings under their headings."""
+        rows: list[Row | Heading] = []
+        for group, names in GROUPS.items():
+            rows.append(Heading(words_sound.GROUP[group], self._remark(group)))
+            rows.extend(self._row(name) for name in names)
+        return rows
+
+    def _remark(self, group: Group) -> str:
+        remark = self._preferences.remarks.get(group)
+        return "" if remark is None else remark()
 
     def _row(self, name: Name) -> Row:
         now, words = self._preferences.now.value(name), wording.VALUE[name]
@@ -93,7 +107,8 @@ def _bar(entries: tuple[BarEntry, ...]) -> tuple[BarEntry, ...]:
 class FirstRunScreen(SettingsScreen):
     """What to set before anything else is read. Whatever closes it takes it as it is."""
 
-    names = ("language", "text", "contrast", "voice")
+    names = ("language", "text", "contrast", "sound", "voice")
+    grouped = False
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)

@@ -14,6 +14,7 @@ from game.ui.compositor import Compositor
 from game.ui.page import Control, Page
 from game.ui.screen import Leave, Open, Screen, Stay, Turn, quit_bar
 from game.ui.screens.asking import TellScreen
+from game.ui.sounds import THEME, Heard
 from game.ui.walking import ARROWS, beside
 from game.ui.wall import PosterCard, Wall, lay_out
 
@@ -29,6 +30,11 @@ class ShelfScreen(Screen):
         sound = {name: story for name, story in self._stories.items() if not story.problem}
         said = {name: left_off(story) for name, story in sound.items()}
         self._left_off = {name: where for name, where in said.items() if where is not None}
+
+    @property
+    def heard(self) -> Heard:
+        """The theme."""
+        return THEME
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.play.seen import reached_endings
 from game.story.model import Story
 from game.ui import wording, words_about, words_seen
@@ -15,6 +17,7 @@ from game.ui.screens.menu import credits_screen
 from game.ui.screens.play import PlayScreen
 from game.ui.screens.saves import quick_turn, saves_turn
 from game.ui.sitting import Sitting
+from game.ui.sounds import THEME, Heard
 
 
 class TitleScreen(Screen):
@@ -24,6 +27,11 @@ class TitleScreen(Screen):
         self._sitting = sitting
         self._resumed = resumed
         self._loads = sitting.keeping is not None and not sitting.keeping.saves.empty
+
+    @property
+    def heard(self) -> Heard:
+        """The theme."""
+        return THEME
 
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
@@ -43,7 +51,7 @@ class TitleScreen(Screen):
         offers.append(Offer("credits", words_about.CREDITS, len(offers) + 1))
         offers.append(Offer("quit", wording.QUIT, len(offers) + 1))
         sheet = Broadside(
-            _words(story),
+            (*_words(story), *self._captions(comp)),
             tuple(offers),
             quit_bar(),
             picture=story.cover,
@@ -51,6 +59,11 @@ class TitleScreen(Screen):
             notice=self._sitting.notice,
         )
         return lay_out(sheet, comp)
+
+    def _captions(self, comp: Compositor) -> Iterator[Block]:
+        if comp.look.captions and self._sitting.captions is not None:
+            for line in self._sitting.captions.theme():
+                yield Para(line, "small", "grey")
 
     def command(self, command: str) -> Turn:
         """Begin, go on, load, or quit."""
