@@ -12,6 +12,7 @@ import contextlib
 import errno
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,11 +31,17 @@ _FORGOTTEN = 600.0
 """Seconds after which a temporary file belongs to nobody: writing one takes milliseconds."""
 
 
-def write_whole(path: Path, content: bytes, *, keep: Path | None = None) -> None:
+def write_whole(
+    path: Path, content: bytes, *, keep: Path | None = None, named_later: bool = False
+) -> None:
     """Put `content` at `path`, in a folder made if need be.
 
     `keep` is where the file that `path` named until now can be found afterwards, in the same
     folder. Raises OSError and leaves everything as it was.
+
+    The content is on the disk when this returns, and a process that is killed then loses nothing.
+    With `named_later` a thread asks the disk to remember its name, which takes as long again: if
+    the power fails in those milliseconds, the old file may be found under it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = _name_beside(path)
@@ -46,7 +53,10 @@ def write_whole(path: Path, content: bytes, *, keep: Path | None = None) -> None
     except BaseException:  # Ctrl-C too leaves nothing half-written
         _remove(fresh)
         raise
-    _settle(path.parent)
+    if named_later:
+        _LATER.settle(path.parent)
+    else:
+        _settle(path.parent)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -168,3 +178,36 @@ def _settle(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+class _Later:
+    """Settles folders in a thread, which the end of the program waits for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._folders: set[Path] = set()
+        self._working = False
+
+    def settle(self, folder: Path) -> None:
+        """Do it soon: once for all that was written there until then."""
+        with self._lock:
+            self._folders.add(folder)
+            if self._working:
+                return
+            self._working = True
+        try:
+            threading.Thread(target=self._work).start()
+        except RuntimeError:  # no thread can be begun any more: the program ends
+            self._work()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._folders:
+                    self._working = False
+                    return
+                folder = self._folders.pop()
+            _settle(folder)
+
+
+_LATER = _Later()

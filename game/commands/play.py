@@ -85,9 +85,9 @@ def _in_terminal(out: Paper, path: Path | None, *, anew: bool) -> int:
     return OK
 
 
-def _resumed(story: Story, *, anew: bool) -> tuple[Saves, Loaded]:
+def _resumed(story: Story, *, anew: bool, named_later: bool = False) -> tuple[Saves, Loaded]:
     program = Program(story)
-    saves = Saves(places.saves(), story)
+    saves = Saves(places.saves(), story, named_later=named_later)
     loaded = None if anew else saves.load_auto(program)
     return saves, loaded or Loaded(Playthrough(program), ())
 
@@ -114,7 +114,7 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
         if path is None:
             return OK
     story = _open(path)
-    saves, loaded = _resumed(story, anew=anew)
+    saves, loaded = _resumed(story, anew=anew, named_later=True)
     return play_window(
         story,
         loaded.playthrough,
@@ -123,5 +123,5 @@ def _in_window(path: Path | None, *, anew: bool) -> int:
         folder=path if path.is_dir() else path.parent,
         notice="\n".join(loaded.notices),
         settings=places.settings(),
-        saves=lambda of: Saves(places.saves(), of),
+        saves=lambda of: Saves(places.saves(), of, named_later=True),
     )

@@ -69,6 +69,16 @@ class Playthrough:
         self._view = None
         return self.view
 
+    def after(self, option: str) -> Playthrough:
+        """The play as it would be after an option; this one stays where it is.
+
+        Raises `NotAvailable` and `RangeFault`.
+        """
+        other = Playthrough(self.program)
+        other._states = [*self._states, step(self.program, self.state, option)]
+        other._choices = [*self._choices, option]
+        return other
+
     def rollback(self, screens: int = 1) -> View:
         """Go back that many choices; raises ValueError if there are not so many."""
         if not 0 <= screens <= len(self._choices):

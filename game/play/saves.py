@@ -83,9 +83,13 @@ def left_off(folder: Path, story: str) -> str | None:
 
 
 class Saves:
-    """The saves of one story, under `folder` (`game.places.saves()`)."""
+    """The saves of one story, under `folder` (`game.places.saves()`).
 
-    def __init__(self, folder: Path, story: Story) -> None:
+    `named_later` as for `write_whole`: for the window, where a choice must not wait for the disk.
+    """
+
+    def __init__(self, folder: Path, story: Story, *, named_later: bool = False) -> None:
+        self._named_later = named_later
         self.folder = _folder(folder, story.id)
         self.story = story
 
@@ -216,7 +220,12 @@ class Saves:
             )
         )
         try:
-            write_whole(self._file(name), content, keep=self._file(name, ".previous"))
+            write_whole(
+                self._file(name),
+                content,
+                keep=self._file(name, ".previous"),
+                named_later=self._named_later,
+            )
         except OSError as why:
             raise self._refused(why) from why
 

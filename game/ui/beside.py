@@ -1,8 +1,9 @@
 """What leads where in a story, worked out beside the window while somebody reads on.
 
-It is read from what is kept, in milliseconds; a story that is looked back on for the first time
-takes a second, a very large one a minute or two. The window goes on meanwhile: this is a thread, it
-gives way every few milliseconds, and it ends with the program. The window gives way too.
+It begins at an ending, so that it is there when somebody looks back, or when they do. It is read
+from what is kept, in milliseconds; a story that comes to an ending for the first time takes a
+second, a very large one a minute or two. The window goes on meanwhile: this is a thread, it gives
+way every few milliseconds, and it ends with the program. The window gives way too.
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ class Foresight:
         self._wanted = True
         _at_work.add(self)
         threading.Thread(target=self._work, daemon=True).start()
+
+    def wait(self) -> None:
+        """Wait for what is kept, but not longer than nobody notices."""
         self._done.wait(_UNNOTICED)
 
     @property
@@ -94,13 +98,21 @@ class Foresight:
 
 
 class Ahead:
-    """The foresight of the story that is played, begun when it is first asked for."""
+    """The foresight of the story that is played, begun at an ending or when it is asked for."""
 
     def __init__(self) -> None:
         self._now: Foresight | None = None
 
     def of(self, story: Story) -> Foresight:
         """That of `story`; another's is given up."""
+        begun = self._now
+        now = self.begin(story)
+        if now is not begun:
+            now.wait()
+        return now
+
+    def begin(self, story: Story) -> Foresight:
+        """Begin that of `story`, if it was not yet: it may be asked for soon."""
         if self._now is None or self._now.story.fingerprint != story.fingerprint:
             if self._now is not None:
                 self._now.stop()

@@ -18,6 +18,9 @@ WidthOf = Callable[[Face, int, str], int]
 
 _SAMPLE = "the yard is quiet and nobody has said a word about the roster since seven"
 
+_KEPT = 3000
+"""Paragraphs whose lines are remembered: some scenes, or one long backlog."""
+
 
 class Setting(NamedTuple):
     """Set type: items, the first row below them, and what can be done among them."""
@@ -41,10 +44,13 @@ class Compositor:
         self.caps = caps or Caps()
         self._width_of = width_of
         self._close = close
+        self._broken: dict[tuple[Style, str, int, bool], tuple[str, ...]] = {}
 
     def closer(self) -> Compositor:
         """The same, setting more closely."""
-        return Compositor(self.look, self._width_of, close=True, caps=self.caps)
+        other = Compositor(self.look, self._width_of, close=True, caps=self.caps)
+        other._broken = self._broken
+        return other
 
     def px(self, at_720: float) -> int:
         """A length given for a 720-line window."""
@@ -65,8 +71,16 @@ class Compositor:
     def break_lines(
         self, style: Style, text: str, width: int, *, even: bool = False
     ) -> tuple[str, ...]:
-        """The lines of a paragraph."""
-        return break_lines(text, width, lambda word: self.width(style, word), even=even)
+        """The lines of a paragraph, broken once for as long as the look stays the same."""
+        key = (style, text, width, even)
+        lines = self._broken.get(key)
+        if lines is None:
+            face, size, width_of = self.look.face(style), self.look.size(style), self._width_of
+            lines = break_lines(text, width, lambda word: width_of(face, size, word), even=even)
+            if len(self._broken) >= _KEPT:
+                self._broken.clear()
+            self._broken[key] = lines
+        return lines
 
     def lines(  # noqa: PLR0913 - all but three by name
         self,

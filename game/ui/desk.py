@@ -5,18 +5,18 @@ Knows nothing of pygame: `game.ui.window` tells it what happened and draws what 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.ui.caps import Caps
 from game.ui.compositor import Compositor, WidthOf
 from game.ui.focus import focused, stops
-from game.ui.foot import HIDE, Foot, Footer, set_foot, with_foot, with_remark
+from game.ui.foot import HIDE, Foot, Footer, SetFoot, set_foot, with_foot, with_remark
 from game.ui.geometry import Rect
 from game.ui.keymap import Device
 from game.ui.layer import Layer
 from game.ui.look import Look, auto_scale, look, next_size
 from game.ui.pacing import waiting
-from game.ui.page import Control, Page
+from game.ui.page import Art, Control, Page
 from game.ui.preferences import Preferences
 from game.ui.reach import FINGER, control_at, control_near
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
@@ -69,6 +69,8 @@ class Desk:
         """False while the window is not the one that the player looks at."""
         self.noise: Callable[[Noise | None], None] = lambda _: None
         """Told what the screens sound like; None is no sound."""
+        self._room = self._comp
+        """The one that sets the screens above a footer."""
         self.footer: Footer | None = None
         """Whoever has something to say below every screen."""
         self._remark = ""
@@ -129,10 +131,20 @@ class Desk:
         said = self.foot()
         if said is None:
             return screen.page(self._comp)
-        foot, full = set_foot(said, self._comp), self.look
-        room = full._replace(height=full.height - foot.height, foot=foot.height)
-        page = screen.page(Compositor(room, self._width_of, caps=self._comp.caps))
-        return with_foot(page, foot, self._comp)
+        foot = set_foot(said, self._comp)
+        return with_foot(screen.page(self._above(foot)), foot, self._comp)
+
+    def _above(self, foot: SetFoot) -> Compositor:
+        room = self.look._replace(height=self.look.height - foot.height, foot=foot.height)
+        if self._room.look != room or self._room.caps != self._comp.caps:
+            self._room = Compositor(room, self._width_of, caps=self._comp.caps)
+        return self._room
+
+    def coming(self) -> Iterator[Art]:
+        """The prints of the screens that may follow the one on top."""
+        said = self.foot()
+        comp = self._comp if said is None else self._above(set_foot(said, self._comp))
+        return self.screen.coming(comp)
 
     def foot(self) -> Foot | None:
         """What stands below the screen now."""

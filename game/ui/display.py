@@ -35,6 +35,9 @@ def why_no_display() -> str | None:
         import pygame
     except ImportError as why:
         return wording.NO_PYGAME.format(why=why)
+    from game.ui.heap import frugal  # before there is a thread
+
+    frugal()
     try:
         pygame.display.init()
     except pygame.error as why:

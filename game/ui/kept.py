@@ -27,6 +27,10 @@ class Kept:
             self._used -= oldest.get_width() * oldest.get_height()
         return surface
 
+    def suit(self, pixels: int) -> None:
+        """Keep at most so much from the next surface on."""
+        self._room = pixels
+
     def __contains__(self, key: Hashable) -> bool:
         """True if the surface for `key` is there."""
         return key in self._surfaces

@@ -37,7 +37,8 @@ _WHOLE = {
 }
 """Marks that belong to a line of type, and wait with it."""
 
-_KEPT = 4_000_000
+_LARGE = 1_000_000
+"""Pixels of a print of which only the one that is shown is kept."""
 
 
 class Painter:
@@ -47,7 +48,7 @@ class Painter:
         self._faces = faces
         self._inks = INKS
         self._press = Press()
-        self._lines = Kept(_KEPT)
+        self._lines = Kept(0)
         self._ground: tuple[object, pygame.Surface | None, pygame.Surface] | None = None
         """What paper, print and edge were made for, of which picture, and how they look."""
 
@@ -55,6 +56,11 @@ class Painter:
         """Draw in the inks of another theme from now on."""
         if inks is not self._inks:
             self._inks, self._press, self._ground = inks, Press(inks), None
+
+    def prepare(self, art: Art) -> None:
+        """Cut the print of a scene that has no picture, before anybody asks for it."""
+        if art.rect.w * art.rect.h <= _LARGE:
+            self._press.print_of(art)
 
     def draw(
         self,
@@ -66,6 +72,11 @@ class Painter:
         picture: PictureOf,
     ) -> None:
         """The whole page, scrolled by `scroll` pixels, the control `focus` hot."""
+        # As many pixels as the page has hold the lines of any page and the marks of any page, and
+        # a quarter more what stays the same on the next one.
+        room = page.size[0] * page.size[1] * 5 // 4
+        self._lines.suit(room)
+        self._press.suit(room)
         screen.blit(self._ground_of(page, look, picture), (0, 0))
         view = page.viewport
         screen.set_clip(pygame.Rect(0, view.y, page.size[0], view.h))
@@ -142,11 +153,15 @@ class Painter:
         kept = self._ground
         if kept is not None and kept[0] == key and kept[1] is shown:
             return kept[2]
-        ground = self._press.paper(*page.size)
+        if kept is not None and kept[2].get_size() == page.size:
+            ground = kept[2]  # as large as the window: not made anew for every scene
+        elif pygame.display.get_surface() is not None:
+            ground = pygame.Surface(page.size).convert()
+        else:
+            ground = pygame.Surface(page.size)
+        self._press.paper(ground)
         if art is not None and art.rect.w > 0 and art.rect.h > 0:
             self._print(ground, art, shown, look)
-        if pygame.display.get_surface() is not None:
-            ground = ground.convert()
         self._ground = (key, shown, ground)
         return ground
 

@@ -30,7 +30,7 @@ def write_pairs(path: Path, pairs: Mapping[str, object]) -> None:
     content = json.dumps(dict(pairs), indent=1, sort_keys=True) + "\n"
     damaged = path.with_name(f"{path.stem}.damaged{path.suffix}")
     keep = damaged if text and _whole(text) is None else None
-    write_whole(path, content.encode(), keep=keep)
+    write_whole(path, content.encode(), keep=keep, named_later=True)
 
 
 def _text(path: Path) -> str:

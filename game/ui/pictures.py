@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import struct
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,11 +21,13 @@ from game.ui import wording
 LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_SIDE = 8192
 
-_KEPT = 3
+_KEPT, _PIXELS = 5, 8_000_000
+"""How many pictures are kept at most, and how large all of them are together (4 bytes a pixel)."""
+
 _UNNOTICED = 0.08
 """Seconds."""
 
-_Key = tuple[str, int, int]
+Wish = tuple[str, int, int]
 """A picture's id, and the width and height it is to cover."""
 
 _Stamp = tuple[Path | None, int, int]
@@ -112,13 +115,12 @@ def _jpeg_size(file: BinaryIO) -> tuple[int, int]:
 def covering(picture: pygame.Surface, width: int, height: int, lift: float = 0.2) -> pygame.Surface:
     """The picture scaled to cover a size; what is cut off is taken more from below than above."""
     share = max(width / picture.get_width(), height / picture.get_height())
-    size = (
-        max(width, round(picture.get_width() * share)),
-        max(height, round(picture.get_height() * share)),
-    )
-    scaled = pygame.transform.smoothscale(picture, size)
-    part = pygame.Rect((size[0] - width) // 2, round((size[1] - height) * lift), width, height)
-    return scaled.subsurface(part).copy()
+    # What is cut off is cut off first: the whole picture is never there twice.
+    wide = min(picture.get_width(), max(1, round(width / share)))
+    high = min(picture.get_height(), max(1, round(height / share)))
+    left, top = (picture.get_width() - wide) // 2, round((picture.get_height() - high) * lift)
+    part = picture.subsurface((left, top, wide, high))
+    return pygame.transform.smoothscale(part, (width, height))
 
 
 class Pictures:
@@ -131,10 +133,14 @@ class Pictures:
         self._story = story
         self._folder = folder if folder is None or folder.is_dir() else folder.parent
         self._news = threading.Condition()
-        self._ready: dict[_Key, pygame.Surface] = {}
-        self._made_from: dict[_Key, _Stamp] = {}
-        self._wanted: tuple[Path, _Key] | None = None
-        self._loading: _Key | None = None
+        self._ready: dict[Wish, pygame.Surface] = {}
+        """The one that was asked for last stands last."""
+        self._made_from: dict[Wish, _Stamp] = {}
+        self._wanted: Wish | None = None
+        self._soon: list[Wish] = []
+        self._loading: Wish | None = None
+        self._asked: Wish | None = None
+        """What was asked for last: somebody waits for the news of it."""
         self._working = False
         self.refused: dict[str, str] = {}
         """Why pictures are not shown, by id."""
@@ -150,15 +156,41 @@ class Pictures:
             return None
         key = (picture, width, height)
         with self._news:
-            if key in self._ready or picture in self.refused or key == self._loading:
-                return self._ready.get(key)
+            if key in self._ready or picture in self.refused or key == self._asked:
+                return self._taken(key)
             # Only the last wish counts: while a window is dragged larger, sizes come by the dozen.
-            self._wanted = (path, key)
-            if not self._working:
-                self._working = True
-                threading.Thread(target=self._work, daemon=True).start()
+            self._asked = key
+            self._wanted = key if key != self._loading else None
+            self._begin()
             self._news.wait_for(lambda: key in self._ready or picture in self.refused, _UNNOTICED)
-            return self._ready.get(key)
+            return self._taken(key)
+
+    def prepare(self, wishes: Sequence[Wish]) -> None:
+        """Load these while nothing else is wanted, and none that were to be prepared before."""
+        with self._news:
+            shown = next(reversed(self._ready), None)
+            count, room = _KEPT, _PIXELS
+            self._soon = []
+            for wish in (*([shown] if shown else ()), *wishes):
+                count, room = count - 1, room - wish[1] * wish[2]
+                if count < 0 or room < 0:
+                    break  # never one so many that what is on the screen would be given up
+                if self._taken(wish) is None:
+                    self._soon.append(wish)
+            if self._soon:
+                self._begin()
+
+    def _taken(self, key: Wish) -> pygame.Surface | None:
+        """A picture that is looked at is given up last."""
+        surface = self._ready.pop(key, None)
+        if surface is not None:
+            self._ready[key] = surface
+        return surface
+
+    def _begin(self) -> None:
+        if not self._working:
+            self._working = True
+            threading.Thread(target=self._work, daemon=True).start()
 
     def edit(self, story: Story) -> None:
         """The story was edited: show its pictures, and load again those whose files have changed.
@@ -185,27 +217,50 @@ class Pictures:
         return path if path.is_relative_to(self._folder.resolve()) else None
 
     def _work(self) -> None:
-        while True:
-            with self._news:
-                if self._wanted is None:
-                    self._working, self._loading = False, None
-                    return
-                path, key = self._wanted
-                self._wanted, self._loading = None, key
+        while (key := self._next()) is not None:
+            path = self._path(key[0])
             stamp = _stamp(path)  # before it is read: a change while it is read is seen later
-            surface, problem = load(path, key)
+            surface, problem = (None, "") if path is None else load(path, key)
             with self._news:
-                if surface is None:
+                if surface is not None:
+                    self._keep(key, surface, stamp)
+                elif path is not None:
                     self.refused[key[0]] = problem
-                else:
-                    while len(self._ready) >= _KEPT:
-                        oldest = next(iter(self._ready))
-                        del self._ready[oldest], self._made_from[oldest]
-                    self._ready[key], self._made_from[key] = surface, stamp
                 self._loading = None
+                awaited = key == self._asked
+                if awaited:
+                    self._asked = None
                 self._news.notify_all()
-            with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
-                pygame.event.post(pygame.event.Event(ARRIVED))
+            if awaited:
+                with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
+                    pygame.event.post(pygame.event.Event(ARRIVED))
+
+    def _next(self) -> Wish | None:
+        """What to load now: what is waited for, or else what may be wanted soon."""
+        with self._news:
+            if self._wanted is not None:
+                key, self._wanted = self._wanted, None
+            else:
+                self._soon = [k for k in self._soon if k not in self._ready]
+                self._soon = [k for k in self._soon if k[0] not in self.refused]
+                if not self._soon:
+                    self._working = False
+                    return None
+                key = self._soon.pop(0)
+            self._loading = key
+            return key
+
+    def _keep(self, key: Wish, surface: pygame.Surface, stamp: _Stamp) -> None:
+        """Keep a picture, in the place of those that nobody has asked for the longest."""
+        size = key[1] * key[2]
+        while self._ready and (len(self._ready) >= _KEPT or self._pixels + size > _PIXELS):
+            oldest = next(iter(self._ready))
+            del self._ready[oldest], self._made_from[oldest]
+        self._ready[key], self._made_from[key] = surface, stamp
+
+    @property
+    def _pixels(self) -> int:
+        return sum(width * height for _, width, height in self._ready)
 
 
 def _stamp(path: Path | None) -> _Stamp:
@@ -217,7 +272,7 @@ def _stamp(path: Path | None) -> _Stamp:
     return (path, -1, -1) if stat is None else (path, stat.st_mtime_ns, stat.st_size)
 
 
-def load(path: Path, key: _Key) -> tuple[pygame.Surface | None, str]:
+def load(path: Path, key: Wish) -> tuple[pygame.Surface | None, str]:
     """The picture at its size, or None with the reason."""
     try:
         size_of(path)

@@ -18,7 +18,12 @@ _FINE = 900_000
 """Prints of more pixels than this are not drawn twice as large and reduced: on such dense screens
 nobody sees the difference, and it would cost time and memory."""
 
-_KEPT = 5_000_000
+_PRINTS = 2_000_000
+"""Pixels of the prints of scenes that are kept (4 bytes each)."""
+
+_GRAIN = (509, 283)
+"""The size in pixels of the piece of paper whose grain is repeated. Primes, so that no row of
+repeats lines up with a window's edge or with the lines of type."""
 
 
 def pull(cuts: Sequence[Cut], width: int, height: int, inks: Inks = INKS) -> pygame.Surface:
@@ -50,8 +55,14 @@ class Press:
 
     def __init__(self, inks: Inks = INKS) -> None:
         self._inks = inks
-        self._marks = Kept(_KEPT)
-        self._posters = Kept(_KEPT)
+        self._marks = Kept(0)
+        self._prints = Kept(_PRINTS)
+        self._posters = Kept(_PRINTS)
+        self._grain: pygame.Surface | None = None
+
+    def suit(self, pixels: int) -> None:
+        """Keep at most so many pixels of marks."""
+        self._marks.suit(pixels)
 
     def mark(self, shape: Shape, unit: float, *, hot: bool) -> pygame.Surface:
         """A shape, ready to be laid on the page."""
@@ -63,22 +74,37 @@ class Press:
 
         return self._marks.get((shape.kind, width, height, unit, hot, shape.seed), cut)
 
-    def paper(self, width: int, height: int) -> pygame.Surface:
-        """A sheet of paper with its grain."""
-        sheet = pygame.Surface((width, height))
-        sheet.fill(self._inks["paper"])
+    def paper(self, sheet: pygame.Surface) -> None:
+        """Make a surface a sheet of paper with its grain."""
+        piece = self._grain
+        if piece is None:
+            piece = self._grain = self._grained()
+        for y in range(0, sheet.get_height(), piece.get_height()):
+            for x in range(0, sheet.get_width(), piece.get_width()):
+                sheet.blit(piece, (x, y))
+
+    def _grained(self) -> pygame.Surface:
+        """A piece of paper that sheets are laid out with: no scene waits for all the specks."""
+        piece = pygame.Surface(_GRAIN)
+        if pygame.display.get_surface() is not None:
+            piece = piece.convert()
+        piece.fill(self._inks["paper"])
         chance = Chance(3)
-        for _ in range(min(4000, width * height // 900)):
-            x, y = chance.whole(0, width), chance.whole(0, height)
-            pygame.draw.line(
-                sheet, self._inks["grain"], (x, y), (x + chance.whole(0, 3), y + chance.whole(0, 1))
-            )
-        return sheet
+        for _ in range(_GRAIN[0] * _GRAIN[1] // 900):
+            x, y = chance.whole(0, _GRAIN[0] - 4), chance.whole(0, _GRAIN[1] - 2)
+            end = (x + chance.whole(0, 3), y + chance.whole(0, 1))
+            pygame.draw.line(piece, self._inks["grain"], (x, y), end)
+        return piece
 
     def print_of(self, art: Art) -> pygame.Surface:
         """The print of a scene that has no picture."""
         width, height = max(1, art.rect.w), max(1, art.rect.h)
-        return _printed(scenery(width, height, art.scenery), width, height, INKS, art.scenery)
+
+        def cut() -> pygame.Surface:
+            cuts = scenery(width, height, art.scenery)
+            return _printed(cuts, width, height, INKS, art.scenery)
+
+        return self._prints.get((width, height, art.scenery), cut)
 
     def poster(self, art: Poster) -> pygame.Surface:
         """The print of a poster that has no picture."""
@@ -114,6 +140,20 @@ class Press:
             page.blit(
                 pull(moved, strip.w, strip.h, self._inks), (area.x + strip.x, area.y + strip.y)
             )
+
+
+def _print_of(art: Art) -> pygame.Surface:
+    width, height = max(1, art.rect.w), max(1, art.rect.h)
+    block = pull(scenery(width, height, art.scenery), width, height)
+    sheet = pygame.Surface((width, height))
+    sheet.fill(INKS["key"])
+    sheet.blit(block, (0, 0))
+    chance = Chance(seed_of(art.scenery))
+    for _ in range(min(3000, width * height // 700)):
+        # Where the ink did not take.
+        at = (chance.whole(0, width), chance.whole(0, height))
+        pygame.draw.line(sheet, INKS["sand"], at, (at[0] + chance.whole(0, 1), at[1]))
+    return sheet
 
 
 def _border(art: Art, reach: int, ink: Ink, half: float, by: float, unit: float) -> Cut:

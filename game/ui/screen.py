@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.ui import wording, words_seen
@@ -9,7 +10,7 @@ from game.ui.blocks import BarEntry
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.keymap import Device
-from game.ui.page import Control, Page
+from game.ui.page import Art, Control, Page
 from game.ui.preferences import Preferences
 from game.ui.sounds import Heard, Noise
 
@@ -103,6 +104,11 @@ class Screen:
     def page(self, comp: Compositor) -> Page:
         """The screen laid out."""
         raise NotImplementedError
+
+    def coming(self, comp: Compositor) -> Iterator[Art]:
+        """The prints of the screens that may come next, each worked out when it is asked for."""
+        del comp
+        return iter(())
 
     def start(self, page: Page) -> Control | None:
         """The control that has the focus when there is something new; None: the usual one."""

@@ -137,6 +137,13 @@ class Sitting:
             return False
         return True
 
+    def after(self, option: str) -> Sitting:
+        """The sitting as it would be after an option, to be looked at: nothing of it is saved.
+
+        Raises `NotAvailable` and `RangeFault`.
+        """
+        return Sitting(self.story, self.playthrough.after(option), lambda _: None)
+
     def restart(self) -> None:
         """Back to the first screen. What was saved stays until a choice is made there."""
         self.notice = self.aside = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -22,8 +22,9 @@ from game.ui.keys import command_of, is_modifier, name_of
 from game.ui.marks import cuts_of
 from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
+from game.ui.page import Art
 from game.ui.paint import Painter, PictureOf
-from game.ui.pictures import ARRIVED
+from game.ui.pictures import ARRIVED, Wish
 from game.ui.pointer import Pointer
 from game.ui.preferences import Preferences
 from game.ui.press import pull
@@ -56,6 +57,8 @@ _FULL = "bar:full"
 
 _HIDDEN_FIRST = sys.platform in ("win32", "darwin")
 """True where screen readers must be found before the window is shown for the first time."""
+_BREATH = 0.03
+"""Seconds without an event after which it looks ahead."""
 
 _REDRAW = {
     pygame.WINDOWEXPOSED,
@@ -175,6 +178,12 @@ class Window:
         size = surface.get_size()
         self.desk = Desk(screen, faces.width, size, preferences, _desktop_lines())
         self.desk.preferences.changed = self._reset
+        self.prepare: Callable[[Sequence[Wish]], None] | None = None
+        """Makes pictures ready that may be asked for soon, in place of those it was told before."""
+        self._coming: Iterator[Art] | None = None
+        self._wishes: list[Wish] = []
+        self._foreseen: object = None
+        """The place in the story whose next pictures were looked for, and the look of the page."""
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
         self._make_readers = readers
@@ -226,10 +235,13 @@ class Window:
 
     def step(self, seconds: float | None) -> None:
         """Wait at most so long (None: as long as it takes) for events, answer them, draw once."""
-        for event in self._events.wait(self._patience(seconds)):
+        events = self._events.wait(self._patience(seconds))
+        for event in events:
             self._heed(event)
             if self.desk.done:
                 return
+        if not events:
+            self._foresee()
         self._keep_time()
         if self.errand is not None:
             self.errand()
@@ -249,6 +261,7 @@ class Window:
             seconds,
             None if self.errand is None else _ERRAND,
             None if self._due is None else max(0.0, self._due - now),
+            None if self._coming is None else _BREATH,
             self.pads.due(),
         )
         return min((limit for limit in limits if limit is not None), default=None)
@@ -287,6 +300,7 @@ class Window:
         pygame.display.flip()
         self.desk.dirty = False
         self.redraws += 1
+        self._look_ahead()
         if self.readers is None and self._make_readers is not None:
             self.readers = self._make_readers()
         if self.readers is not None:
@@ -301,6 +315,27 @@ class Window:
         soundtrack.follow(self.desk.heard)
         if self.desk.look.captions:
             self.desk.refresh()
+
+    def _look_ahead(self) -> None:
+        """There is a new place in the story: what may be seen next is found while it is read."""
+        place = self.desk.screen.pictured
+        if self.prepare is None or place is None or self._foreseen == (place, self.desk.look):
+            return
+        self._foreseen = (place, self.desk.look)
+        self._coming, self._wishes = self.desk.coming(), []
+
+    def _foresee(self) -> None:
+        """Nothing happens: make one more picture ready. Each takes a few milliseconds here."""
+        if self._coming is None or self.prepare is None:
+            return
+        art = next(self._coming, None)
+        if art is None:
+            self._coming = None
+        elif art.picture is None:
+            self._painter.prepare(art)
+        else:
+            self._wishes.append((art.picture, art.rect.w, art.rect.h))
+            self.prepare(self._wishes)
 
     def _picture_of(self, name: str, width: int, height: int) -> pygame.Surface | None:
         if name.startswith(PICTURE):

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -207,3 +208,30 @@ def test_two_players_of_one_story_never_damage_its_save(
             child.kill()
             child.join()
     assert loads > 50
+
+
+def test_a_save_that_is_named_later_is_whole_at_once_and_its_folder_follows(
+    tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = Saves(tmp_path, program.story, named_later=True)
+    here, real = threading.get_ident(), os.fsync
+    flushed: list[bool] = []
+    held = threading.Event()
+
+    def flush(handle: int) -> None:
+        flushed.append(threading.get_ident() == here)
+        if not flushed[-1]:
+            held.wait(20)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    for choices in (1, 2, 3):
+        saves.autosave(walked(program, choices))
+        # Whoever kills the program now loses nothing: it is under its name, whole.
+        assert len(decode(auto(saves).read_bytes()).choices) == choices
+    assert flushed.count(True) == 3, "the content is flushed before it has a name"
+    held.set()
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(20)
+    assert 1 <= flushed.count(False) <= 3, "the folder is flushed once or more, by a thread"

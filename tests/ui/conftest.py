@@ -19,6 +19,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 # Nor does whoever runs them hear of it: no screen reader of theirs is on this bus.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 
 @pytest.fixture(scope="session")

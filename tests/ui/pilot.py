@@ -87,8 +87,10 @@ class Pilot:
         self.sitting = Sitting(story, playthrough, autosave or self._keep)
         camera = None
         if saves is not None:
-            self.sitting = Sitting(story, playthrough, Saves(saves, story).autosave)
-            camera = give_saves(self.sitting, lambda of: Saves(saves, of))
+            self.sitting = Sitting(
+                story, playthrough, Saves(saves, story, named_later=True).autosave
+            )
+            camera = give_saves(self.sitting, lambda of: Saves(saves, of, named_later=True))
             CAMERAS.extend((camera, self.sitting.noting))
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
@@ -109,7 +111,7 @@ class Pilot:
         )
         self._told = Told()
         PILOTS.append(self)
-        self.window.camera = camera
+        self.window.camera, self.window.prepare = camera, self.pictures.prepare
         self.window.language = story.language
         self.window.draw()
         self.settle()

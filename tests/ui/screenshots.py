@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,10 +17,12 @@ import pygame
 
 from game.play.view import Fault
 from game.story.load import load_story
+from game.ui.screen import Screen
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.settings import Settings
-from tests.ui.pilot import CAMERAS, STORY, Pilot
+from game.ui.sitting import Sitting
+from tests.ui.pilot import CAMERAS, STORY, Pilot, rope
 from tests.ui.shelves import left_off, shelf_of
 
 SIZES = ("1280x720", "1920x1080", "640x360", "1280x720@200", "1024x768", "3840x2160")
@@ -198,60 +200,64 @@ def first_choices(pilot: Pilot) -> Iterator[str]:
             pilot.take(1)
 
 
+def alone() -> Iterator[tuple[str, Callable[[Sitting], Screen]]]:
+    """Screens that are shown by themselves: their names, and how they are made."""
+    other = Fault(
+        "stuck", "No choice of `step` can be taken here.", "scenes/2-pub.yaml:23:5", "wait: ..."
+    )
+    yield "shelf_one", lambda _: ShelfScreen(shelf_of(1), left_off)
+    yield "shelf_two", lambda _: ShelfScreen(shelf_of(2), left_off)
+    yield "shelf_nine", lambda _: ShelfScreen(shelf_of(9), left_off)
+    yield "trouble", lambda sitting: TroubleScreen(sitting, other)
+
+
+def every_screen(
+    size: tuple[int, int], text: int, language: str = "en"
+) -> Iterator[tuple[str, Pilot]]:
+    """Every screen of the game in a window; a new one belongs in one of the lists above."""
+    story = load_story(STORY)
+    settings = Settings(text=text).having("language", language)
+    pilot = Pilot(story, size=size, settings=settings)
+    for name in screens(pilot):
+        yield name, pilot
+    with TemporaryDirectory() as folder:
+        kept = Pilot(rope(), size=size, settings=settings, saves=Path(folder))
+        for name in saves_screens(kept):
+            yield f"saves_{name}", kept
+        while CAMERAS:
+            CAMERAS.pop().close()
+    keys = Pilot(rope(), size=size, settings=settings)
+    for name in keys_screens(keys):
+        yield name, keys
+    begun = Pilot(rope(), size=size, settings=settings)
+    begun.press("1")
+    for name in seen_screens(begun):
+        yield f"seen_{name}", begun
+    for name, make in alone():
+        yield name, Pilot(story, size=size, settings=settings, screen=make(pilot.sitting))
+
+
 def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
     """Every screen at every size."""
     for wanted in sizes:
-        size, _, percent = wanted.partition("@")
-        wide, high = (int(side) for side in size.split("x"))
+        size, text = parsed(wanted)
         folder = out / wanted
         folder.mkdir(parents=True, exist_ok=True)
-        settings = Settings(text=int(percent or 100)).having("language", language)
-        pilot = Pilot(load_story(story), size=(wide, high), settings=settings, folder=story)
-        for name in screens(pilot) if story == STORY else first_choices(pilot):
-            pygame.image.save(pilot.surface, folder / f"{name}.png")
         if story == STORY:
-            keys = Pilot(
-                load_story(story)._replace(content_notes=()),
-                size=(wide, high),
-                text=int(percent or 100),
-            )
-            for name in keys_screens(keys):
-                pygame.image.save(keys.surface, folder / f"{name}.png")
-            with TemporaryDirectory() as saves:
-                kept = Pilot(
-                    load_story(story)._replace(content_notes=()),
-                    size=(wide, high),
-                    settings=settings,
-                    saves=Path(saves),
-                )
-                for name in saves_screens(kept):
-                    pygame.image.save(kept.surface, folder / f"saves_{name}.png")
-                while CAMERAS:
-                    CAMERAS.pop().close()
-            begun = Pilot(
-                load_story(story)._replace(content_notes=()),
-                size=(wide, high),
-                text=int(percent or 100),
-            )
-            begun.press("1")
-            for name in seen_screens(begun):
-                pygame.image.save(begun.surface, folder / f"seen_{name}.png")
-            other = Fault(
-                "stuck",
-                "No choice of `step` can be taken here.",
-                "scenes/2-pub.yaml:23:5",
-                "wait: ...",
-            )
-            for name, screen in (
-                ("shelf_one", ShelfScreen(shelf_of(1), left_off)),
-                ("shelf_two", ShelfScreen(shelf_of(2), left_off)),
-                ("shelf_nine", ShelfScreen(shelf_of(9), left_off)),
-                ("trouble", TroubleScreen(pilot.sitting, other)),
-            ):
-                shown = Pilot(
-                    pilot.sitting.story, size=(wide, high), settings=settings, screen=screen
-                )
-                pygame.image.save(shown.surface, folder / f"{name}.png")
+            for name, pilot in every_screen(size, text, language):
+                pygame.image.save(pilot.surface, folder / f"{name}.png")
+        else:
+            settings = Settings(text=text).having("language", language)
+            pilot = Pilot(load_story(story), size=size, settings=settings, folder=story)
+            for name in first_choices(pilot):
+                pygame.image.save(pilot.surface, folder / f"{name}.png")
+
+
+def parsed(wanted: str) -> tuple[tuple[int, int], int]:
+    """A window's size and the size of its text in percent, from `1280x720@200`."""
+    size, _, percent = wanted.partition("@")
+    wide, high = (int(side) for side in size.split("x"))
+    return (wide, high), int(percent or 100)
 
 
 if __name__ == "__main__":

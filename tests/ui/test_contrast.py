@@ -1,6 +1,8 @@
 """Contrast measured on what was drawn, letter by letter."""
 
+import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pygame
@@ -38,10 +40,17 @@ def visible_words(pilot: Pilot) -> list[tuple[Words, Rect]]:
 def measured(surface: pygame.Surface, rect: Rect) -> float:
     """The contrast of a line: its commonest colour against the one furthest from it."""
     part = surface.subsurface(pygame.Rect(*rect).clip(surface.get_rect()))
-    raw = pygame.image.tobytes(part, "RGB")
-    colours = Counter(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
+    pixels = memoryview(pygame.image.tobytes(part, "RGBA")).cast("I")
+    colours = Counter(pixels)
     ground = colours.most_common(1)[0][0]
-    return max(contrast(ground, colour) for colour in colours)
+    return max(between(ground, colour) for colour in colours)
+
+
+@cache
+def between(one: int, other: int) -> float:
+    """The contrast of two pixels, each four bytes in the order of this machine."""
+    (r, g, b, _), (red, green, blue, _) = (p.to_bytes(4, sys.byteorder) for p in (one, other))
+    return contrast((r, g, b), (red, green, blue))
 
 
 SIZES = [((1280, 720), 100), ((1280, 720), 200), ((640, 360), 100)]

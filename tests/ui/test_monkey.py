@@ -9,14 +9,14 @@ from game.ui.keymap import DEVICES, NAMES, allowed
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.settings import CHOICES, Settings
 from game.ui.settings_file import read_settings
-from tests.ui.pilot import AXES, BUTTONS, Pilot, rope
+from tests.ui.pilot import AXES, BUTTONS, CAMERAS, Pilot, rope
 from tests.ui.shelves import left_off, shelf_of
-from tests.ui.test_layout import check_bounds
+from tests.ui.test_layout import check, check_bounds
 
 KEYS = (
     *("up", "down", "left", "right", "return", "space", "tab", "escape", "backspace"),
     *("page up", "page down", "home", "end", "f1", "f10", "f11", "a", "b", "d", "e", "h", "n", "k"),
-    *("c", "o", "p", "s", "l", "t", "z", "delete", "f5", "f9", "r", "v", "left ctrl"),
+    *("c", "o", "p", "s", "l", "t", "z", "delete", "f5", "f9", "r", "v", "m", "left ctrl"),
     *("1", "2", "3", "4", "9", "+", "-"),
 )
 
@@ -34,8 +34,16 @@ WEIGHTS = {
     "wheel": 6,
     "tick": 3,
     "size": 1,
-    "odd": 2,
+    "odd": 3,
+    "quit": 0.3,
 }
+
+ODD = (
+    *(pygame.ACTIVEEVENT, pygame.WINDOWLEAVE, pygame.USEREVENT, pygame.WINDOWFOCUSLOST),
+    *(pygame.WINDOWFOCUSGAINED, pygame.WINDOWMINIMIZED, pygame.WINDOWRESTORED),
+    *(pygame.WINDOWHIDDEN, pygame.WINDOWSHOWN),
+)
+"""What a window manager, or another program, may do to the window."""
 
 
 def do(pilot: Pilot, what: str, dice: random.Random) -> None:
@@ -61,12 +69,11 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
         case "wheel":
             pilot.wheel(dice.randint(-5, 5))
         case "tick":
-            if pilot.window.desk.screen.resting is not None:
-                pilot.window.desk.tick()
+            tick(pilot)
         case "size":
             pilot.resize(dice.randint(1, 1500), dice.randint(1, 900))
-        case _:
-            pilot.post(dice.choice((pygame.ACTIVEEVENT, pygame.WINDOWLEAVE, pygame.USEREVENT)))
+        case "quit" | "odd":
+            pilot.post(pygame.QUIT if what == "quit" else dice.choice(ODD))
             pilot.post(pygame.WINDOWEXPOSED)
             pilot.settle()
 
@@ -88,21 +95,81 @@ def do_otherwise(
             pilot.preferences.give_keys(keymap.having(device, command, name))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_thousand_random_doings_break_nothing(seed: int, home: Path, tmp_path: Path) -> None:
-    dice = random.Random(seed)
+def tick(pilot: Pilot) -> None:
+    """Time passes, where that does anything."""
+    if pilot.window.desk.resting is not None:
+        pilot.window.desk.tick()
+
+
+def check_page(pilot: Pilot, what: str) -> None:
+    """Nothing leaves the window, and nothing lies on anything else."""
+    at = pilot.window.desk.look
+    check(pilot.page, at.text, f"{pilot.showing} after {what} {at}", at.family)
+
+
+def lead_back(pilot: Pilot) -> None:
+    """From wherever it is, Escape leads back to the story or its title."""
+    for _ in range(8):
+        if pilot.showing in ("PlayScreen", "TitleScreen"):
+            return
+        pilot.press("escape")
+    raise AssertionError(f"no key leads out of {pilot.showing}")
+
+
+SCREENS = {
+    *("FirstRunScreen", "TitleScreen", "ContentScreen", "SettingsScreen", "PlayScreen"),
+    *("BacklogScreen", "NotesScreen", "KnowScreen", "MenuScreen", "SureScreen", "SavesScreen"),
+    *("MeetingScreen", "LookBackScreen", "RouteMapScreen", "EndingsScreen", "CreditsScreen"),
+    "KeysScreen",
+}
+"""What the monkey must have been on."""
+
+
+@pytest.mark.parametrize("times", [2_000, pytest.param(10_000, marks=pytest.mark.display)])
+def test_thousands_of_random_doings_break_nothing(times: int, home: Path, tmp_path: Path) -> None:
+    dice = random.Random(times)
     story, settings = rope(notes=True), home / "settings.json"
     pilot = Pilot(story, settings=settings, saves=tmp_path)
-    seen = {pilot.showing}
-    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=1000):
+    seen: set[str] = set()
+    page: object = None
+    for number, what in enumerate(dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=times)):
         do(pilot, what, dice)
         if pilot.window.desk.done:
+            CAMERAS.pop().close()
             pilot = Pilot(story, settings=settings, saves=tmp_path)
         seen.add(pilot.showing)
         assert pilot.hot is not None
-        assert pilot.page.controls
-    assert {"FirstRunScreen", "SettingsScreen"} <= seen
+        if pilot.page is not page:
+            check_page(pilot, f"{number} {what}")
+        if number % 100 == 99:
+            lead_back(pilot)
+            go_somewhere(pilot, dice)
+        page = pilot.page
+    assert seen >= SCREENS
     assert read_settings(settings) == pilot.preferences.now != Settings()
+
+
+PLACES = (
+    (),
+    ("smoko/cover",),
+    ("smoko/cover", "asked/pub", "pub/monday"),
+    ("smoko/cover", "asked/home"),
+)
+
+
+def go_somewhere(pilot: Pilot, dice: random.Random) -> None:
+    """To one of the places in the story that chance finds seldom."""
+    pilot.sitting.restart()
+    places = (
+        (),
+        ("smoko/cover",),
+        ("smoko/cover", "asked/pub", "pub/monday"),
+        ("smoko/cover", "asked/home"),
+    )
+    for option in dice.choice(places):
+        pilot.sitting.choose(option)
+    pilot.window.desk.refresh()
+    pilot.settle()
 
 
 @pytest.mark.parametrize("size", [(640, 360), (1280, 720)])

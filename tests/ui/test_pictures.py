@@ -1,12 +1,13 @@
 import struct
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.ui.pictures import LARGEST_FILE, PictureRefused, Pictures, covering, size_of
+from game.ui.pictures import ARRIVED, LARGEST_FILE, PictureRefused, Pictures, covering, size_of
 from tests.ui.pilot import Pilot, rope
 
 TEAL = (43, 107, 112)
@@ -125,3 +126,72 @@ def test_no_picture_is_taken_from_outside_the_folder(tmp_path: Path) -> None:
     story = story._replace(pictures={**story.pictures, "pub": outside})
     assert Pictures(story, inside).get("pub", 10, 10) is None
     assert Pictures(story, None).get("pub", 10, 10) is None
+
+
+def with_pictures(folder: Path) -> tuple[Pictures, list[str]]:
+    """Eight declared pictures with their files."""
+    story = rope()
+    names = [f"p{n}" for n in range(8)]
+    for name in names:
+        drawn(folder, f"{name}.png", (320, 180))
+    those = {n: story.pictures["pub"]._replace(id=n, file=f"{n}.png") for n in names}
+    return Pictures(story._replace(pictures=those), folder), names
+
+
+def until(what: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def test_what_is_prepared_is_there_at_once_and_nobody_is_told(tmp_path: Path) -> None:
+    pilot = Pilot(rope())
+    pictures, names = with_pictures(tmp_path)
+    pygame.event.clear()
+    pictures.prepare([(name, 40, 30) for name in names[:3]])
+    until(lambda: len(pictures._ready) == 3)
+    assert not pygame.event.get(ARRIVED)
+    assert all(pictures.get(name, 40, 30) is not None for name in names[:3])
+    assert pilot.showing
+
+
+def test_what_is_prepared_never_displaces_what_is_shown(tmp_path: Path) -> None:
+    Pilot(rope())
+    pictures, names = with_pictures(tmp_path)
+    shown = pictures.get("p0", 2000, 1500)
+    until(lambda: pictures.get("p0", 2000, 1500) is not None)
+    shown = pictures.get("p0", 2000, 1500)
+    for n in range(1, 8):
+        pictures.prepare([(name, 2000, 1500) for name in names[n:]])
+        until(lambda: not pictures._working)
+        assert pictures.get("p0", 2000, 1500) is shown
+        assert pictures._pixels <= 8_000_000
+        assert len(pictures._ready) <= 5
+
+
+def test_another_place_in_the_story_cancels_what_was_to_be_prepared(tmp_path: Path) -> None:
+    Pilot(rope())
+    pictures, _ = with_pictures(tmp_path)
+    pictures._working = True  # nothing is loaded yet
+    pictures.prepare([("p1", 40, 30), ("p2", 40, 30)])
+    pictures.prepare([("p3", 40, 30)])
+    assert pictures._soon == [("p3", 40, 30)]
+
+
+def test_while_a_scene_is_read_the_pictures_behind_its_choices_are_made_ready(
+    tmp_path: Path,
+) -> None:
+    drawn(tmp_path, "pub.png", (1920, 1080))
+    pilot = Pilot(rope(), resumed=("smoko/cover",), folder=tmp_path)
+    pilot.press("1")
+    for _ in range(12):
+        pilot.window.step(0.02)
+    until(lambda: not pilot.pictures._working)
+    ready = [key[0] for key in pilot.pictures._ready]
+    assert ready == ["pub"], "the choice `asked/pub` leads to it"
+    before, redraws = dict(pilot.pictures._ready), pilot.window.redraws
+    pilot.take(1)
+    assert pilot.view.passage == "pub"
+    assert dict(pilot.pictures._ready) == before, "and in the very size in which it is shown"
+    assert pilot.window.redraws == redraws + 1

@@ -16,7 +16,8 @@ from game.ui import wording
 from game.ui.blocks import BarEntry, Block, Box, Offer, Pair, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
-from game.ui.page import Page
+from game.ui.page import Art, Page
+from game.ui.pictured import has_file
 from game.ui.screen import Become, Close, Open, Screen, Stay, Turn, sheet_bar
 from game.ui.screens.reference import card
 from game.ui.sitting import Sitting
@@ -51,12 +52,21 @@ class LookBackScreen(Screen):
             self._back = look_back(self._sitting.playthrough.program, self._opened)
             self._turning, self._spoken = None, language()
         self._look_ahead()
+        return lay_out(self._sheet(), comp)
+
+    def foretold(self, comp: Compositor) -> Iterator[Art]:
+        """Its print, before it is opened; what its lines are is known then as well."""
+        art = lay_out(self._sheet(), comp).art
+        if art is not None:
+            yield art if has_file(self._back.story, art.picture) else art._replace(picture=None)
+
+    def _sheet(self) -> Broadside:
         view = self._back.last
         offers = (
             Offer("close", wording.TO_ENDING, 1),
             Offer("keep", wording.KEEP_OFFER, 2),
         )
-        sheet = Broadside(
+        return Broadside(
             tuple(self._blocks()),
             offers,
             _bar(),
@@ -65,7 +75,6 @@ class LookBackScreen(Screen):
             f"{self._back.story.id}/{view.scene}",
             self._notice,
         )
-        return lay_out(sheet, comp)
 
     def command(self, command: str) -> Turn:
         """Keep the page, go back to a turning point, or close; the key that opened it does too."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
+from game.play.screen import NotAvailable, RangeFault
 from game.play.skip import only_way, read_on
 from game.play.view import MeetingView, View
 from game.ui import wording, words_keys, words_seen
 from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
-from game.ui.page import Page
+from game.ui.page import Art, Page
+from game.ui.pictured import has_file
 from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, auto_entry, size_bar
 from game.ui.screens import later
 from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
-from game.ui.screens.look_back import LookBackScreen
 from game.ui.screens.meeting import MeetingScreen
 from game.ui.screens.menu import MenuScreen, SureScreen, credits_screen
 from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
@@ -27,6 +29,9 @@ from game.ui.sounds import Heard
 
 _FLIP = 0.12
 """Seconds that a screen shows while what was read is skipped."""
+
+if TYPE_CHECKING:
+    from game.ui.screens.look_back import LookBackScreen
 
 
 class PlayScreen(Screen):
@@ -96,6 +101,21 @@ class PlayScreen(Screen):
             alt="" if picture is None or sheet.picture is None else picture.description,
         )
         return lay_out(sheet, comp)
+
+    def coming(self, comp: Compositor) -> Iterator[Art]:
+        """The prints that the choices lead to; after an ending that of looking back."""
+        sitting = self._sitting
+        if sitting.view.ending is not None:
+            sitting.ahead.begin(sitting.story)
+            yield from _look_back(sitting).foretold(comp)
+        for option in sitting.view.numbered:
+            try:
+                after = sitting.after(option.id)
+            except (NotAvailable, RangeFault):
+                continue
+            art = PlayScreen(after).page(comp).art
+            if art is not None:
+                yield art if has_file(sitting.story, art.picture) else art._replace(picture=None)
 
     def _story_sheet(self, view: View) -> Broadside:
         story = self._sitting.story
@@ -193,6 +213,13 @@ class PlayScreen(Screen):
                 return quick_turn(sitting, command, saves_turn(sitting, command, Stay()))
 
 
+def _look_back(sitting: Sitting) -> LookBackScreen:
+    """The debrief, which brings much along: nobody waits for it before the end."""
+    from game.ui.screens.look_back import LookBackScreen
+
+    return LookBackScreen(sitting)
+
+
 _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "hall": MeetingScreen,
     "menu": MenuScreen,
@@ -200,7 +227,7 @@ _OPENS: dict[str, Callable[[Sitting], Screen]] = {
     "notes": NotesScreen,
     "know": KnowScreen,
     "picture": PictureScreen,
-    "look_back": LookBackScreen,
+    "look_back": _look_back,
     "map": later.route_map,
     "endings": later.endings,
     "restart": SureScreen,
