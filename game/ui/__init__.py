@@ -113,7 +113,7 @@ def _play(
         first = TitleScreen(sitting, resumed=resumed)
         readers = _readers(pictures.describe)
         window = Window(first, pictures.get, title, preferences=preferences, readers=readers)
-        window.camera, window.prepare = camera, pictures.prepare
+        window.camera, window.ahead.prepare = camera, pictures.prepare
         window.language = sitting.story.language
         window.opened = lambda: _tune_in(window, sitting, folder)
         if live is not None:

@@ -111,7 +111,7 @@ class Pilot:
         )
         self._told = Told()
         PILOTS.append(self)
-        self.window.camera, self.window.prepare = camera, self.pictures.prepare
+        self.window.camera, self.window.ahead.prepare = camera, self.pictures.prepare
         self.window.language = story.language
         self.window.draw()
         self.settle()

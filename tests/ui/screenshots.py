@@ -137,7 +137,7 @@ def keys_screens(pilot: Pilot) -> Iterator[str]:
     pilot.press("2", "end")
     yield "keys_changed"
     pilot.press("escape", "escape", "1", "1", "left")
-    pilot.window.pads.make = "playstation"
+    pilot.window.inputs.pads.make = "playstation"
     pilot.pad("down")
     yield "play_pad"
     pilot.pad("start")

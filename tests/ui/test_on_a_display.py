@@ -35,7 +35,7 @@ pilot.window.open_pads()
 VirtualPad()
 for _ in range(30):
     pilot.window.step(0.02)
-assert len(pilot.window.pads) == 1
+assert len(pilot.window.inputs.pads) == 1
 drawn, end = pilot.window.redraws, time.perf_counter() + 3
 woken = resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw
 while (left := end - time.perf_counter()) > 0:

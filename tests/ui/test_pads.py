@@ -175,7 +175,7 @@ def test_a_stick_that_is_held_goes_on_moving_in_the_window() -> None:
             at.append(pilot.window.desk.scroll)
     assert len(at) == 4
     pilot.tilt("right y", 0.0)
-    assert pilot.window.pads.due() is None
+    assert pilot.window.inputs.pads.due() is None
 
 
 # -- names
@@ -209,7 +209,7 @@ def test_the_bar_and_the_help_name_what_was_used_last() -> None:
     assert label("bar:menu") == f"{wording.MENU} (Start)"
     assert label("bar:backlog") == f"{wording.BACKLOG} (Y)"
     assert label("bar:larger") == wording.LARGER
-    pilot.window.pads.make = "playstation"
+    pilot.window.inputs.pads.make = "playstation"
     pilot.pad("y")
     assert label("bar:close") == f"{wording.CLOSE_PLAIN} (Circle)"
     pilot.pad("b", "start")
@@ -232,10 +232,10 @@ def pilot() -> Iterator[Pilot]:
 
 
 def test_a_pad_plugged_in_while_one_plays_works_at_once_and_may_go_again(pilot: Pilot) -> None:
-    assert len(pilot.window.pads) == 0
+    assert len(pilot.window.inputs.pads) == 0
     pad = VirtualPad()
     pilot.settle()
-    assert len(pilot.window.pads) == 1
+    assert len(pilot.window.inputs.pads) == 1
     pad.button(0, down=True)
     pilot.settle()
     made = pilot.made()
@@ -245,10 +245,10 @@ def test_a_pad_plugged_in_while_one_plays_works_at_once_and_may_go_again(pilot: 
     assert pilot.made() == made
     pad.axis(1, 32767)
     pilot.settle()
-    assert pilot.window.pads.due() is not None
+    assert pilot.window.inputs.pads.due() is not None
     pad.unplug()
     pilot.settle()
-    assert (len(pilot.window.pads), pilot.window.pads.due()) == (0, None)
+    assert (len(pilot.window.inputs.pads), pilot.window.inputs.pads.due()) == (0, None)
     assert words_keys.PAD_GONE in pilot.words
     assert pilot.showing == "PlayScreen"
     backlog = pilot.page.control("bar:backlog")
@@ -274,7 +274,7 @@ def test_of_two_pads_either_does_and_the_other_stays(pilot: Pilot) -> None:
     assert len(pilot.made()) == 2
     pads[0].unplug()
     pilot.settle()
-    assert len(pilot.window.pads) == 1
+    assert len(pilot.window.inputs.pads) == 1
     backlog = pilot.page.control("bar:backlog")
     assert backlog is not None
     assert backlog.label == f"{wording.BACKLOG} (Y)"
@@ -288,8 +288,8 @@ def test_a_pad_that_is_there_from_the_start_is_found_by_every_window_that_opens(
     pad = VirtualPad()
     for _ in range(2):
         pilot = playing()
-        pilot.window.pads.open()
-        assert len(pilot.window.pads) == 1
+        pilot.window.inputs.pads.open()
+        assert len(pilot.window.inputs.pads) == 1
     pad.unplug()
     pilot.window.close_pads()
     assert not pygame.joystick.get_init()

@@ -13,7 +13,7 @@ import pytest
 
 from game.speech.native import Native
 from game.speech.tree import COLUMN, Tree
-from game.ui import readers, window
+from game.ui import frame, readers, window
 from game.ui.preferences import Preferences
 from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings
@@ -212,7 +212,7 @@ def test_readers_are_found_before_the_window_is_shown_where_they_must_be(
 
     readers.close()
     pygame.display.quit()
-    monkeypatch.setattr(window, "_HIDDEN_FIRST", True)
+    monkeypatch.setattr(frame, "HIDDEN_FIRST", True)
     shown = []
     monkeypatch.setattr(readers, "find", lambda: shown.append(pygame.display.get_active()))
     pygame.display.init()

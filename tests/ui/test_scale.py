@@ -81,7 +81,7 @@ def test_a_window_follows_the_screen_it_is_moved_to(monkeypatch: pytest.MonkeyPa
 
     before = size()
     drawn = pygame.image.tobytes(pilot.surface, "RGB")
-    monkeypatch.setattr(window_module, "_desktop_lines", lambda display=0: (1080, 2160)[display])
+    monkeypatch.setattr(window_module, "desktop_lines", lambda display=0: (1080, 2160)[display])
     pilot.post(pygame.WINDOWDISPLAYCHANGED, display_index=1)
     pilot.settle()
     assert size() == 2 * before

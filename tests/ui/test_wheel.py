@@ -56,7 +56,7 @@ def test_a_turn_that_left_the_top_does_not_go_past_it_when_it_comes_back() -> No
 
 def rest(pilot: Pilot) -> None:
     """Let the hand leave the wheel, for as long as a turn needs to be over."""
-    pilot.window._wheel = Wheel()
+    pilot.window.inputs._wheel = Wheel()
 
 
 def test_the_wheel_goes_back_a_screen_and_forward_again() -> None:

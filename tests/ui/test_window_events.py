@@ -64,7 +64,7 @@ def test_a_resize_in_the_middle_of_a_press_takes_nothing(pilot: Pilot, how: str)
         pilot.finger(pygame.FINGERMOTION, *at)
         pilot.finger(pygame.FINGERUP, *at)
     assert pilot.made() == ()
-    assert not pilot.window._pointer.held
+    assert not pilot.window.inputs._pointer.held
 
 
 def test_a_page_that_is_pulled_stays_where_it_is_when_the_focus_goes() -> None:
@@ -94,10 +94,10 @@ def test_a_screen_that_changes_under_a_press_is_not_clicked(pilot: Pilot) -> Non
 
 def test_a_stick_that_is_held_does_not_go_on_while_the_window_is_away(pilot: Pilot) -> None:
     pilot.tilt("left y", 1.0)
-    assert pilot.window.pads.due() is not None
+    assert pilot.window.inputs.pads.due() is not None
     pilot.post(pygame.WINDOWFOCUSLOST)
     pilot.settle()
-    assert pilot.window.pads.due() is None
+    assert pilot.window.inputs.pads.due() is None
 
 
 @pytest.mark.parametrize(
