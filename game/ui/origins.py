@@ -13,6 +13,8 @@ _TEXT = "the licence text itself"
 LIBRARIES: dict[str, str] = {
     "pygame-ce": "LGPL 2.1",
     "SDL": "zlib",
+    "accesskit": "MIT or Apache 2.0",
+    "prismatoid": "MPL 2.0",
     "platformdirs": "MIT",
     "pydantic": "MIT",
     "PyYAML": "MIT",

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from game.play import words as play_words
 from game.play.playthrough import Playthrough
 from game.play.seen import Seen
 from game.story.branches import declared_unreachable
 from game.story.model import Passage, Story, Text
-from game.ui import wording
+from game.ui import wording, words_seen
 
 Kind = Literal["choice", "meeting", "ending"]
 
@@ -191,7 +190,7 @@ def _stop(
     kind = _kind(passage)
     assert kind is not None, "only what is a stop is asked for"
     if passage.meeting is not None:
-        results = (("carried", play_words.CARRIED), ("lost", play_words.LOST))
+        results = (("carried", words_seen.MAP_CARRIED), ("lost", words_seen.MAP_LOST))
         offered = [(f"{passage.id}/{result}", said) for result, said in results]
         words = _short(plain(passage.meeting.motion))
     elif passage.ending is not None:

@@ -263,7 +263,7 @@ class Window:
         if event.type == DONE:
             self.desk.refresh()
         elif event.type == pygame.WINDOWDISPLAYCHANGED:
-            self.desk.desktop = desktop_lines(event.display_index)
+            self.desk.desktop = desktop_lines(getattr(event, "display_index", 0))
             self.desk.reset()
         self.desk.dirty = True
 

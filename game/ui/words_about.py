@@ -28,6 +28,8 @@ LIBRARIES = "Made with"
 LIBRARY: Mapping[str, str] = {
     "pygame-ce": "The window, type and sound; {licence}",
     "SDL": "Under pygame-ce; {licence} licence",
+    "accesskit": "Shows the window to screen readers; {licence}",
+    "prismatoid": "Speaks, where it is installed; {licence}",
     "platformdirs": "Where saves and settings are kept; {licence}",
     "pydantic": "Checks the stories’ files; {licence}",
     "PyYAML": "Reads the stories’ files; {licence}",

@@ -10,6 +10,8 @@ MAP_WORDS = (
     "the stop it led to."
 )
 MAP_HERE, MAP_NOW, MAP_BEFORE = "You are here", "This time", "Before"
+# Translators: a motion, at a vote.
+MAP_CARRIED, MAP_LOST = "Carried", "Lost"
 MAP_UNTRIED, MAP_VOTE, MAP_ENDING = "Not tried", "A vote", "An ending"
 UNTRIED = Plural("1 way not tried yet", "{count} ways not tried yet")
 SCENES_LEFT = Plural("1 scene not seen yet", "{count} scenes not seen yet")

@@ -286,7 +286,7 @@ def test_the_endings_that_were_reached_can_be_read_again_and_the_others_are_blan
 
 def test_where_no_ending_was_reached_it_says_so() -> None:
     pilot = open_()
-    pilot.press("escape")
+    pilot.press("o")
     pilot.click("endings")
     assert "no ending of this story yet" in pilot.words
     pilot.press("return")
@@ -313,7 +313,7 @@ def test_an_ending_that_an_edit_put_out_of_reach_is_read_as_far_as_it_is_known()
     fewer = asked._replace(choices=tuple(c for c in asked.choices if c.id != "asked/home"))
     pilot.sitting.edit(story._replace(passages={**story.passages, "asked": fewer}))
     pilot.window.desk.refresh()
-    pilot.press("escape")
+    pilot.press("o")
     pilot.click("endings")
     pilot.press("return")
     assert "changed since" in pilot.words

@@ -136,7 +136,9 @@ def test_beginning_again_leaves_nothing_to_go_forward_to() -> None:
     pilot = Pilot(rope(), size=(800, 450))
     pilot.press("1", "1", "1", "left")
     assert pilot.sitting.can_go_forward
-    pilot.press("escape", "5", "2")  # begin again, and yes
+    pilot.press("escape")
+    pilot.click("restart")
+    pilot.press("2")
     assert pilot.page.control("bar:forward") is None
     pilot.press("f")
     assert pilot.made() == ()
