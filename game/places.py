@@ -9,6 +9,7 @@ None of these functions makes a folder: whoever writes first does.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 HOME = "ONE_OUT_HOME"
@@ -73,6 +74,27 @@ def shipped_stories() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "shipped" / "stories"
     return installed if installed.is_dir() else package.parent / "stories"
+
+
+def ahead() -> Path | None:
+    """What a built program brings along worked out: compiled stories, and what leads where in them.
+
+    None where there is nothing of the kind, as in a clone.
+    """
+    folder = Path(__file__).resolve().parent / "shipped" / "ahead"
+    return folder if folder.is_dir() else None
+
+
+def stories_beside() -> Path | None:
+    """The folder `stories` next to a built program: for a memory stick, for a school's share.
+
+    On macOS it lies next to the bundle. None in an install from source, which has no such place.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).resolve()
+    bundle = next((folder for folder in program.parents if folder.suffix == ".app"), program)
+    return bundle.parent / "stories"
 
 
 def _home() -> Path | None:

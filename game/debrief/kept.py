@@ -34,13 +34,13 @@ def fates(
 ) -> Fates | None:
     """The fates of `story`, read where they are kept, else worked out and kept.
 
-    `folder` is the platform's cache if not given; `ahead` a folder of files that were made ahead.
-    None where the story has too many states for it.
+    `folder` is the platform's cache if not given, `ahead` what a built program brought along. None
+    where the story has too many states for it.
     """
-    if folder is None:
-        from game import places
+    from game import places
 
-        folder = places.cache()
+    folder = folder or places.cache()
+    ahead = ahead or places.ahead()
     found = kept(story, free_meetings=free_meetings, folder=folder, ahead=ahead)
     if found is None:
         from game.check.foresee import foresee

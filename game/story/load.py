@@ -30,13 +30,17 @@ def load_story(path: Path) -> Story:
 def open_story(path: Path, cache: Path | None = None) -> Story:
     """The story of a folder or a file, by way of its compiled form in the folder `cache`.
 
-    `cache` is the platform's cache folder if not given. The compiled form is made anew when it is
-    missing, damaged, of another version or of other sources; where it cannot be written, the story
-    is played all the same. Raises `StoryError`.
+    `cache` is the platform's cache folder if not given; then what a built program brought along is
+    looked at first. The compiled form is made anew when it is missing, damaged, of another version
+    or of other sources; where it cannot be written, the story is played all the same. Raises
+    `StoryError`.
     """
     if cache is None:
         from game import places
 
+        story = _made_ahead(path, places.ahead(), places.shipped_stories())
+        if story is not None:
+            return story
         cache = places.cache()
     kept = cache / f"{files.fingerprint([('', os.fsencode(path.resolve()))])[:24]}.story"
     story = _fresh(path, kept)
@@ -46,6 +50,18 @@ def open_story(path: Path, cache: Path | None = None) -> Story:
         story, sources = build(path)
         _keep(kept, compiled.encode(story, [one.name for one in sources]))
     return story
+
+
+def ahead_name(path: Path) -> str:
+    """What the compiled form of a shipped story is called among what was made ahead."""
+    return f"{path.name}.story"
+
+
+def _made_ahead(path: Path, ahead: Path | None, shipped: Path) -> Story | None:
+    """A shipped story as a built program brought it along compiled, if it is one."""
+    if ahead is None or path.parent != shipped:
+        return None
+    return _fresh(path, ahead / ahead_name(path))
 
 
 def _fresh(path: Path, kept: Path) -> Story | None:

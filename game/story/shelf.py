@@ -35,9 +35,12 @@ class Shelved(NamedTuple):
 
 
 def shelf() -> list[Shelved]:
-    """Every story, the shipped ones first. The player's own takes the place of one with its id."""
+    """Every story, the shipped ones first, then those beside a built program, then the player's.
+
+    A later one takes the place of an earlier one with its id.
+    """
     found: dict[str, Shelved] = {}
-    for folder in (places.shipped_stories(), places.stories()):
+    for folder in _folders():
         for path in _stories_in(folder):
             story = _look_at(path)
             found[story.id] = story
@@ -52,7 +55,7 @@ def find(name_or_path: str) -> Path:
     path = Path(name_or_path)
     if name_or_path and _is_story(path):
         return path
-    for folder in (places.stories(), places.shipped_stories()):
+    for folder in reversed(_folders()):
         for candidate in (folder / name_or_path, folder / f"{name_or_path}.yaml"):
             # Only what lies on the shelf: `..` and whole paths are for the case above.
             if name_or_path and candidate.parent == folder and _is_story(candidate):
@@ -62,6 +65,12 @@ def find(name_or_path: str) -> Path:
         if story.id == name_or_path:
             return story.path
     raise _not_found(name_or_path, path, (s.id for s in stories))
+
+
+def _folders() -> list[Path]:
+    """Where stories lie; the later a folder comes, the more its stories count."""
+    folders = (places.shipped_stories(), places.stories_beside(), places.stories())
+    return [folder for folder in folders if folder is not None]
 
 
 def _look_at(path: Path) -> Shelved:

@@ -191,7 +191,7 @@ def test_a_picture_is_read_in_words_and_an_ornament_is_not() -> None:
 
 def test_a_setting_is_a_group_of_radio_buttons_whose_focus_is_its_value() -> None:
     pilot = Pilot(rope())
-    pilot.press("f10", "down")
+    pilot.press("f10", *["down"] * SettingsScreen.names.index("face"))
     tree = pilot.tree
     face = the(tree, "radio_group", "Typeface")
     radios = [n for n in tree.nodes if n.key in face.children]

@@ -290,7 +290,7 @@ def test_where_no_ending_was_reached_it_says_so() -> None:
     pilot.click("endings")
     assert "no ending of this story yet" in pilot.words
     pilot.press("return")
-    assert pilot.showing == "MenuScreen"
+    assert pilot.showing == "RouteMapScreen"
 
 
 def test_the_title_offers_the_endings_once_there_is_one(tmp_path: Path) -> None:
