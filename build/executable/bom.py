@@ -47,7 +47,9 @@ def bom(program: Path, files: Iterable[str], version: str, lock: Path) -> str:
             )
         )
     parts.extend(_library(program / name, name, made) for name in sorted(files) if _named(name))
-    parts.extend(_font(file, made) for file in sorted((recipe.CLONE / "assets/fonts").glob("*.ttf")))
+    parts.extend(
+        _font(file, made) for file in sorted((recipe.CLONE / "assets/fonts").glob("*.ttf"))
+    )
     whole = Bom(components=parts)
     whole.metadata.component = root
     whole.register_dependency(root, parts)

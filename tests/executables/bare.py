@@ -123,4 +123,3 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     """End a started command at once, as a power cut does: nothing in it hears of it."""
     os.killpg(process.pid, signal.SIGKILL)
     process.wait(30)
-

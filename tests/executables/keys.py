@@ -58,7 +58,9 @@ class Player:
     def __init__(self, screen: Screen, bare: Bare, story: str) -> None:
         self._screen, self._bare = screen, bare
         self._program = Program(open_story(STORIES / story))
-        self._file = bare.root / HOME[1:] / f".local/share/one-out-all-out/saves/{story}/autosave.json"
+        self._file = (
+            bare.root / HOME[1:] / f".local/share/one-out-all-out/saves/{story}/autosave.json"
+        )
 
     def begin(self) -> None:
         """Wait for the window, and press 1 until the story is there."""

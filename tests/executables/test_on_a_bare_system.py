@@ -151,7 +151,9 @@ def test_it_plays_from_media_that_cannot_be_written(
 
 
 @pytest.fixture
-def played(bare: Bare, program: str, screen: Screen, tmp_path: Path) -> Iterator[tuple[Path, set[str]]]:
+def played(
+    bare: Bare, program: str, screen: Screen, tmp_path: Path
+) -> Iterator[tuple[Path, set[str]]]:
     """A play traced from start to end: the trace, and the files that came or changed."""
     before = set(bare.files())
     trace = tmp_path / "trace"
@@ -178,9 +180,7 @@ def test_no_network_is_asked_for_and_nothing_is_written_elsewhere(
     assert "AF_INET" not in calls
     assert "AF_NETLINK" not in calls
     assert changed
-    stray = {
-        name for name in changed if not name.startswith((DATA[1:], CACHE[1:]))
-    }
+    stray = {name for name in changed if not name.startswith((DATA[1:], CACHE[1:]))}
     assert not stray
 
 

@@ -8,6 +8,7 @@ from game.speech.tree import COLUMN, ROOT, Node, Role, Tree
 from game.ui import wording
 from game.ui.geometry import Rect
 from game.ui.page import Words
+from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.scrolling import MORE
 from tests.ui.pilot import Pilot, rope
