@@ -8,7 +8,7 @@ from game.ui import wording, words_about, words_keys, words_seen, words_sound
 from game.ui.blocks import BarEntry, Block, Offer, Pair, Para, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
-from game.ui.page import Page
+from game.ui.page import Control, Page
 from game.ui.screen import Become, Close, Leave, Open, Screen, Turn, sheet_bar
 from game.ui.screens import later
 from game.ui.screens.backlog import BacklogScreen
@@ -49,6 +49,10 @@ class MenuScreen(Screen):
         bar = (*sheet_bar(), BarEntry("mute", words_sound.MUTE, words_sound.MUTE_KEY, 2))
         sheet = Broadside(tuple(blocks), numbered, bar, wording.MENU_TITLE, scenery="pause")
         return lay_out(sheet, comp)
+
+    def start(self, page: Page) -> Control | None:
+        """What the pause is for, wherever it stands: the keys can be read after that."""
+        return page.control("close")
 
     def command(self, command: str) -> Turn:
         """One of the offers."""
