@@ -106,7 +106,12 @@ class Voice:
 
         Most services do not tell, so this goes by the length of what was said.
         """
-        return not self.dead and time.monotonic() < self._until
+        return self.left > 0
+
+    @property
+    def left(self) -> float:
+        """For how many seconds it probably speaks on; 0 where it is silent."""
+        return 0.0 if self.dead else max(0.0, self._until - time.monotonic())
 
     @property
     def idle(self) -> bool:

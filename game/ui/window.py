@@ -164,6 +164,8 @@ class Window:
         if self.errand is not None:
             self.errand()
         self.draw()
+        if self.soundtrack is not None:
+            self.soundtrack.player.duck(self._spoken() > 0)
         give_way()
 
     def _patience(self, seconds: float | None) -> float | None:
@@ -179,10 +181,15 @@ class Window:
             seconds,
             None if self.errand is None else _ERRAND,
             None if self._due is None else max(0.0, self._due - now),
+            None if self.soundtrack is None else self._spoken() or None,
             self.ahead.due,
             self.inputs.pads.due(),
         )
         return min((limit for limit in limits if limit is not None), default=None)
+
+    def _spoken(self) -> float:
+        """For how many seconds something is spoken yet, under which other sounds are softer."""
+        return 0.0 if self.voicing is None else self.voicing.voice.left
 
     def _keep_time(self) -> None:
         """Do what its time has come for."""

@@ -347,3 +347,12 @@ def test_the_device_opens_after_the_first_picture_and_closes_with_the_window(
     assert drawn[0], "the picture came first"
     assert seen[0][0] == 1
     assert pygame.mixer.get_init() is None
+
+
+def test_music_is_softer_while_the_game_speaks(heard: Heard) -> None:
+    pilot = heard()
+    assert not player_of(pilot).wish.ducked
+    pilot.press("v")
+    assert player_of(pilot).wish.ducked
+    pilot.press("left ctrl")  # silence
+    assert not player_of(pilot).wish.ducked
