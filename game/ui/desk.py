@@ -357,9 +357,8 @@ class Desk(Sheets):
             case Stay():
                 return
         if self.preferences.now.motion == "reduced" and self.screen.resting is not None:
-            self.screen.hurry()
+            self.noise(self.screen.noise if self.screen.hurry() else None)
         if self._remark and self._remarked != self._reading:
             self._remark = ""
-        self.noise(self.screen.noise)
         self._page = None
         self.dirty = True

@@ -16,7 +16,7 @@ from game.whole import write_whole
 _LARGEST = 64 * 1024
 """Bytes. A file of a few hundred is written; a larger one is none of ours."""
 
-_PAIR = re.compile(r'"(\w{1,40})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d{1,9}\b|true|false|null)')
+_PAIR = re.compile(r'"(\w{1,40})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d{1,9}(?=\s*[,}])|true|false|null)')
 
 
 def read_pairs(path: Path) -> dict[str, object]:

@@ -253,7 +253,7 @@ class Window:
     def _answer(self, event: pygame.event.Event) -> None:
         kind = event.type
         if self.soundtrack is not None and self.soundtrack.answer(event):
-            self._renew(event)
+            self.desk.refresh()
         elif kind == pygame.QUIT:
             self.desk.done = True
         elif kind == MUTE:

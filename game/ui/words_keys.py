@@ -14,10 +14,21 @@ KEY: Mapping[str, str] = {
     "escape": "Esc",
     "page up": "Page Up",
     "page down": "Page Down",
+    "home": "Home",
+    "end": "End",
+    "insert": "Insert",
+    "delete": "Delete",
+    "backspace": "Backspace",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
     "ac back": "Back",
     "-": "\u2212",
 }
-"""Keys that are not called as they are named; the rest go by their name."""
+"""Keys with a name that is a word; the rest go by the sign on them."""
 BUTTON: Mapping[str, Mapping[str, str]] = {
     "xbox": {
         "a": "A",

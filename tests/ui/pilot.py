@@ -216,6 +216,16 @@ class Pilot:
         self.post(pygame.KEYDOWN, key=code, mod=mod, unicode=typed, scancode=0)
         self.post(pygame.KEYUP, key=code, mod=mod, unicode=typed, scancode=0)
 
+    def go_to_row(self, name: str) -> None:
+        """Press Down on a screen of settings until the row of that name has the focus."""
+        rows = [control.id for control in self.page.controls if control.main]
+        assert name in rows, f"no {name} in {rows}"
+        for _ in rows:
+            if self.hot == name:
+                return
+            self.press("down")
+        raise AssertionError(f"Down does not lead to {name}, but to {self.hot}")
+
     def move(self, x: int, y: int, *, held: bool = False) -> None:
         """Move the mouse."""
         buttons = (1 if held else 0, 0, 0)

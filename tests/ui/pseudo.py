@@ -15,7 +15,7 @@ from functools import cache
 from gettext import GNUTranslations
 from typing import Any
 
-from game.story.model import Story
+from game.story.model import Source, Story
 from tests.catalogues import catalogues
 from tests.ui.pilot import rope
 
@@ -94,7 +94,9 @@ def _marked(value: Any, field: str) -> Any:
         return {key: _marked(part, field) for key, part in value.items()}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         parts = zip(value._fields, value, strict=True)
-        return type(value)(*(_marked(part, name) for name, part in parts))
+        # The kind of a source is any word an author likes; other kinds are the program's.
+        free = {"kind": "text"} if isinstance(value, Source) else {}
+        return type(value)(*(_marked(part, free.get(name, name)) for name, part in parts))
     if isinstance(value, tuple):
         return tuple(_marked(part, field) for part in value)
     return value

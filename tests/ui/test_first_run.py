@@ -81,7 +81,8 @@ def test_the_shelf_asks_and_the_story_that_is_taken_does_not_ask_again(home: Pat
     press(pygame.K_RETURN, pygame.K_1)
     assert choose_story(SHELF, settings=path) == STORY
     saved: list[tuple[str, ...]] = []
-    press(pygame.K_1, pygame.K_4, pygame.K_F10, pygame.K_RIGHT)
+    press(pygame.K_1, pygame.K_4, pygame.K_F10)
+    press(*[pygame.K_DOWN] * NAMES.index("text"), pygame.K_RIGHT)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     play_window(
         story,

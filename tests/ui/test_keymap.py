@@ -42,9 +42,12 @@ def sound(keymap: Keymap) -> None:
     assert keymap.pad["take"]
 
 
-def test_the_usual_keymap_is_sound_and_leaves_other_letters_free() -> None:
+def test_the_usual_keymap_is_sound_and_every_command_with_a_letter_has_it() -> None:
     sound(USUAL)
-    assert set("vrmtao") & set(USUAL.keys.values()) == set()
+    letters = {"v": "voice", "r": "repeat", "m": "mute", "t": "skip", "a": "auto", "o": "map"}
+    assert {letter: USUAL.command("keys", letter) for letter in letters} == letters
+    own = {command.key: command.name for command in COMMANDS if command.key}
+    assert {key: USUAL.command("keys", key) for key in own} == own
 
 
 def test_every_command_has_words_and_every_button_a_name() -> None:

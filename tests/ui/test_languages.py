@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -29,18 +30,19 @@ from game.terminal.paper import Paper
 from game.terminal.player import TerminalPlayer
 from game.terminal.reader import Reader
 from game.ui import wording
+from game.ui.assets import assets_folder
 from game.ui.look import Family
+from game.ui.origins import LIBRARIES, origins
 from game.ui.page import Control, Page, Words
 from game.ui.screens.settings import FirstRunScreen
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.scrolling import revealing
-from game.ui.settings import CHOICES, Settings
+from game.ui.settings import Settings
 from game.ui.settings_file import write_settings
 from tests.ui.pilot import STORY, Pilot, rope
 from tests.ui.pseudo import CODE, catalogue, english, marked_story
-from tests.ui.screenshots import saves_screens, screens
-from tests.ui.shelves import left_off
+from tests.ui.screenshots import keys_screens, saves_screens, screens
 from tests.ui.test_layout import check
 
 WINDOWS = [(320, 240), (640, 400), (1024, 768), (1280, 720)]
@@ -58,6 +60,11 @@ AUTHORS = " ".join(
     )
 )
 """What is said to authors, in English, on the screen of a fault and on the shelf."""
+NAMES = (
+    *chain(*LIBRARIES.items()),
+    *chain(*((one.whose, one.licence, one.origin) for one in origins(assets_folder()))),
+)
+"""What is called by its name in any language, on the screen of credits."""
 
 
 def every_screen(
@@ -74,8 +81,8 @@ def every_screen(
             yield name, pilot
     at_trouble = Pilot(story)
     for name, screen in (
-        ("shelf", ShelfScreen(SHELF, left_off)),
-        ("empty shelf", ShelfScreen([], left_off)),
+        ("shelf", ShelfScreen(SHELF, _left_off)),
+        ("empty shelf", ShelfScreen([], _left_off)),
         ("trouble", TroubleScreen(at_trouble.sitting, FAULT)),
     ):
         yield name, _pilot(Pilot(story, size=size, settings=settings, screen=screen))
@@ -83,6 +90,11 @@ def every_screen(
     first = Pilot(story, size=size, settings=saves / "settings.json")
     first.window.desk.lay(FirstRunScreen(first.preferences))
     yield "first run", _pilot(first)
+
+
+def _left_off(story: Shelved) -> str | None:
+    """The first story is begun."""
+    return "Th3 p3b: R45 st4ps 1t th3 st3p" if story.id == "rope" else None
 
 
 def _pilot(pilot: Pilot) -> Pilot:
@@ -101,8 +113,12 @@ def lines(page: Page) -> list[Words]:
 def test_no_word_on_any_screen_is_left_in_english(tmp_path: Path) -> None:
     """Write the text into game/ui/wording.py, and look it up where the page is built."""
     left: list[str] = []
-    for name, pilot in every_screen((1280, 720), Settings(), tmp_path):
+    keys = _pilot(Pilot(marked_story()))
+    others = ((name, keys) for name in keys_screens(keys))
+    for name, pilot in chain(every_screen((1280, 720), Settings(), tmp_path), others):
         names = tuple(translation.LANGUAGES.values())
+        if name.startswith("credits"):
+            names += NAMES
         left += [
             f"{name}: {words} in {text!r}"
             for text in (
@@ -193,8 +209,8 @@ def test_a_language_is_set_by_keys_holds_at_once_and_is_there_in_the_next_run(ho
     pilot = Pilot(rope(), settings=path)
     pilot.press("1", "escape", "f10")
     assert "Language" in pilot.words
-    pilot.press("up", *["down"] * list(CHOICES).index("language"), "right", "right")
-    assert pilot.hot == "language"
+    pilot.go_to_row("language")
+    pilot.press("right", "right")
     assert "Sprache" in pilot.words
     assert "Die Geschichten sind auf Englisch." in pilot.words
     pilot.press("escape")

@@ -58,6 +58,7 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
             mod = dice.choice((0, 0, 0, pygame.KMOD_LSHIFT, pygame.KMOD_LALT, pygame.KMOD_LCTRL))
             pilot.press(dice.choice(KEYS), mod=mod)
         case "click":
+            at = dice.choice((at, somewhere(pilot, dice)))
             pilot.down(*at)
             pilot.up(*at)
         case "move":
@@ -76,6 +77,12 @@ def do(pilot: Pilot, what: str, dice: random.Random) -> None:
             pilot.post(pygame.QUIT if what == "quit" else dice.choice(ODD))
             pilot.post(pygame.WINDOWEXPOSED)
             pilot.settle()
+
+
+def somewhere(pilot: Pilot, dice: random.Random) -> tuple[int, int]:
+    """On something that can be clicked, if the page stands so that it can be seen."""
+    rect = pilot.place(dice.choice(pilot.page.controls))
+    return rect.x + rect.w // 2, rect.y + rect.h // 2
 
 
 def do_otherwise(
@@ -158,17 +165,15 @@ PLACES = (
 
 
 def go_somewhere(pilot: Pilot, dice: random.Random) -> None:
-    """To one of the places in the story that chance finds seldom."""
+    """To one of the places in the story, or of the sheets over it, that chance finds seldom."""
     pilot.sitting.restart()
-    places = (
-        (),
-        ("smoko/cover",),
-        ("smoko/cover", "asked/pub", "pub/monday"),
-        ("smoko/cover", "asked/home"),
-    )
-    for option in dice.choice(places):
+    for option in dice.choice(PLACES):
         pilot.sitting.choose(option)
     pilot.window.desk.refresh()
+    sheet, control = dice.choice((("", ""), ("menu", "restart"), ("settings", "keys")))
+    if sheet and pilot.showing == "PlayScreen":
+        pilot.window.desk.command(sheet)
+        pilot.window.take(control)
     pilot.settle()
 
 
@@ -180,11 +185,13 @@ def test_eight_hundred_random_doings_on_the_settings_break_nothing(
     pilot = Pilot(rope(), size=size, settings=home / "settings.json")
     reached: set[tuple[str, object]] = set()
     for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=800):
-        if pilot.showing == "TitleScreen":
-            pilot.press("f10")
-        cells = [c.id for c in pilot.page.controls if c.row]
+        if pilot.showing not in ("FirstRunScreen", "SettingsScreen", "KeysScreen"):
+            pilot.window.desk.command("settings")
+            pilot.settle()
+        cells = [c for c in pilot.page.controls if c.row]
         if what == "click" and cells and pilot.surface.get_height() >= 300:
-            pilot.click(dice.choice(cells))
+            row = dice.choice(list(dict.fromkeys(c.row for c in cells)))
+            pilot.click(dice.choice([c.id for c in cells if c.row == row]))
         else:
             do(pilot, what, dice)
         if pilot.window.desk.done:

@@ -11,6 +11,7 @@ import pytest
 
 from game.ui import wording, words_keys
 from game.ui.caps import Make, make_of
+from game.ui.screens.settings import SettingsScreen
 from game.ui.sticks import Sticks
 from tests.ui.pilot import Pilot, rope
 from tests.ui.virtual_pad import VirtualPad
@@ -65,7 +66,10 @@ def test_the_shoulders_go_back_and_forward_again() -> None:
 
 def test_left_and_right_change_a_value_where_there_is_one_and_go_on_elsewhere() -> None:
     pilot = playing()
-    pilot.pad("back", "right")
+    pilot.pad("back")
+    pilot.pad(*["down"] * SettingsScreen.names.index("text"))
+    assert pilot.hot == "text"
+    pilot.pad("right")
     assert pilot.preferences.now.text == 110
     pilot.pad("left", "b")
     assert pilot.preferences.now.text == 100

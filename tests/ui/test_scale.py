@@ -96,8 +96,8 @@ def test_it_is_set_by_key_seen_at_once_on_the_settings_themselves_and_kept(home:
     pilot.preferences.keep()
     if pilot.showing == "FirstRunScreen":
         pilot.press("escape")
-    pilot.press("f10", "down", "down", "down")
-    assert pilot.hot == "scale"
+    pilot.press("f10")
+    pilot.go_to_row("scale")
     heights = []
     for _ in FIXED:
         pilot.press("right")

@@ -40,8 +40,8 @@ def pixels(pilot: Pilot) -> bytes:
 
 
 def set_by_keys(pilot: Pilot, name: Name, value: Value) -> None:
-    pilot.press("f10", *["down"] * NAMES.index(name))
-    assert pilot.hot == name
+    pilot.press("f10")
+    pilot.go_to_row(name)
     places = CHOICES[name].index(value) - CHOICES[name].index(USUAL[name])
     pilot.press(*["right" if places > 0 else "left"] * abs(places))
 
@@ -83,13 +83,16 @@ def test_every_value_can_be_set_with_the_mouse_alone(
 
 def test_enter_and_a_click_on_a_name_go_round_its_values_and_the_arrows_stop_at_the_ends() -> None:
     pilot = Pilot(rope())
-    pilot.press("f10", "left")
+    pilot.press("f10")
+    pilot.go_to_row("text")
+    pilot.press("left")
     assert pilot.preferences.now.text == 100
     pilot.press(*["right"] * 9)
     assert pilot.preferences.now.text == 200
     pilot.press("return")
     assert pilot.preferences.now.text == 100
-    pilot.press("down", "space")
+    pilot.go_to_row("face")
+    pilot.press("space")
     faces = [pilot.preferences.now.face]
     pilot.click("face")
     faces.append(pilot.preferences.now.face)
@@ -129,12 +132,17 @@ def test_a_line_of_the_story_stands_on_the_screen_as_it_is_set() -> None:
         return lines
 
     plain = sample()
+    pilot.go_to_row("text")
     pilot.press("right", "right")
     assert sample()[0].rect.h > plain[0].rect.h
-    pilot.press("left", "left", "down", "down", "right")
+    pilot.press("left", "left")
+    pilot.go_to_row("spacing")
+    pilot.press("right")
     assert sample()[0].rect.h == round(plain[0].rect.h * 1.2)
     assert sample()[0].rect.w == plain[0].rect.w
-    pilot.press("up", "right")
+    pilot.press("left")
+    assert sample() == plain
+    pilot.click("face")
     assert sample()[0].rect.w != plain[0].rect.w
 
 
@@ -261,7 +269,9 @@ def test_left_still_goes_back_a_choice_where_one_plays() -> None:
 def test_settings_that_cannot_be_kept_hold_and_the_screen_says_why(home: Path) -> None:
     (home / "file").write_text("in the way")
     pilot = Pilot(rope(), settings=home / "file" / "settings.json")
-    pilot.press("return", "f10", "right")
+    pilot.press("return", "f10")
+    pilot.go_to_row("text")
+    pilot.press("right")
     assert pilot.preferences.now.text == 110
     assert "could not be kept" in pilot.words
     assert pilot.window.desk.look.text == 110
@@ -273,18 +283,21 @@ def test_a_value_that_is_none_of_a_setting_is_refused() -> None:
 
 
 def test_every_value_has_a_word() -> None:
-    assert list(wording.SETTING) == NAMES
+    assert set(wording.SETTING) == set(CHOICES) == set(NAMES)
     assert {name: tuple(words) for name, words in wording.VALUE.items()} == dict(CHOICES)
 
 
-def test_every_setting_stands_under_one_heading_in_the_order_of_the_values() -> None:
-    assert [name for names in GROUPS.values() for name in names] == NAMES
+def test_every_setting_stands_once_under_one_heading_and_the_language_first() -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(CHOICES)
+    assert grouped[0] == "language"
     assert list(words_sound.GROUP) == list(GROUPS)
     pilot = Pilot(rope())
     pilot.press("f10")
     shown = [i.text for i in pilot.page.flow if isinstance(i, Words) and i.control is None]
     wanted = [words_sound.GROUP[group].upper() for group, names in GROUPS.items() if names]
     assert shown == [wording.SETTINGS.upper(), *wanted]
+    assert [c.id for c in pilot.page.controls if c.main] == [*grouped, "keys"]
 
 
 def test_m_turns_the_sound_off_and_on_everywhere_and_is_remembered(kept: Path) -> None:
@@ -300,7 +313,8 @@ def test_m_turns_the_sound_off_and_on_everywhere_and_is_remembered(kept: Path) -
     assert words_sound.MUTE in pilot.words
     pilot.click("bar:mute")
     assert pilot.preferences.now.sound == "off"
-    assert ("M", "sound off, and on again") in wording.HELP_LINES
+    assert pilot.showing == "MenuScreen"
+    assert "M sound off, and on again" in pilot.words
     pilot.press("f10")
     sound = pilot.page.control("sound")
     assert sound is not None

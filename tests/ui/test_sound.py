@@ -172,6 +172,7 @@ def test_each_hand_that_goes_up_is_heard_once(
     for number, hand in enumerate(meeting.hands, 1):
         pilot.window.desk.tick()
         pilot.settle()
+        pilot.window.desk.refresh()  # as when a story is edited: nothing was done
         assert len(effects) == sum(one.hand == "up" for one in meeting.hands[:number]), hand
     assert set(effects) == {"hand"}
     pilot.press("left", "1")

@@ -369,6 +369,7 @@ def test_nothing_is_drawn_and_hardly_anything_done_while_nothing_is_saved(watche
     at = watched()
     at.checked()
     at.pilot.settle()
+    at.until(lambda: at.pilot.window.ahead.due is None, 2)  # what may be seen next is made ready
     drawn_before, woken = at.pilot.window.redraws, 0
     end = time.monotonic() + 2.2
     while time.monotonic() < end:
