@@ -25,6 +25,7 @@ LANGUAGES: Mapping[Language, str] = {"en": "English", "de": "Deutsch", "fr": "Fr
 """What there are catalogues for, by their codes in ISO 639, each with its own name for itself."""
 
 MODULES = (
+    "game.audio.words",
     "game.play.words",
     "game.debrief.words",
     "game.terminal.words",

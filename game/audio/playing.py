@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pygame
 
+from game.audio import words
 from game.audio.cue import LONGEST, Cue, Kind
 from game.audio.deck import Deck, set_gain
 from game.audio.device import NoDevice, close_device, open_device
@@ -267,8 +268,8 @@ def _load(cue: Cue, kind: Kind) -> pygame.mixer.Sound | str:
     try:
         seconds = seconds_of(cue.path, LONGEST[kind])
         sound = pygame.mixer.Sound(cue.path)
-        return sound if sound.get_length() < seconds + 1 else "it is longer than it says"
+        return sound if sound.get_length() < seconds + 1 else words.LIES
     except SoundRefused as why:
         return str(why)
     except (pygame.error, OSError, ValueError, MemoryError) as why:
-        return f"it cannot be decoded ({why})"
+        return words.UNDECODED.format(why=why)

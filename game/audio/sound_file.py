@@ -11,6 +11,8 @@ import struct
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from game.audio import words
+
 LARGEST_FILE = 24 * 1024 * 1024
 """Bytes."""
 
@@ -43,22 +45,26 @@ def seconds_of(path: Path, longest: float) -> float:
     """
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise SoundRefused(f"it is larger than {LARGEST_FILE // 1024 // 1024} MB")
+            raise SoundRefused(words.LARGE.format(size=LARGEST_FILE // 1024 // 1024))
         with path.open("rb") as file:
             stream = _read(file, path.stat().st_size)
     except OSError as why:
-        raise SoundRefused(f"it cannot be read ({why.strerror})") from why
+        raise SoundRefused(words.UNREAD.format(why=why.strerror)) from why
     except struct.error as why:
-        raise SoundRefused("it is cut short") from why
+        raise SoundRefused(words.SHORT) from why
     if stream.rate not in _RATES or stream.channels not in _CHANNELS:
         raise SoundRefused(
-            f"it has {stream.channels} channels at {stream.rate} Hz: one or two channels at "
-            f"{_RATES.start} to {_RATES.stop - 1} Hz can be played"
+            words.RATE.format(
+                channels=stream.channels,
+                rate=stream.rate,
+                least=_RATES.start,
+                most=_RATES.stop - 1,
+            )
         )
     if stream.frames > longest * stream.rate or stream.most > _SHORT * longest * stream.rate:
-        raise SoundRefused(f"it plays longer than {longest:.0f} seconds")
+        raise SoundRefused(words.LONG.format(seconds=f"{longest:.0f}"))
     if stream.frames <= 0:
-        raise SoundRefused("it is empty")
+        raise SoundRefused(words.EMPTY)
     return stream.frames / stream.rate
 
 
@@ -69,7 +75,7 @@ def _read(file: BinaryIO, size: int) -> _Stream:
         return _ogg(file)
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
         return _wav(file, size)
-    raise SoundRefused("it is neither an Ogg Vorbis nor a WAV file")
+    raise SoundRefused(words.KIND)
 
 
 def _ogg(file: BinaryIO) -> _Stream:
@@ -79,12 +85,12 @@ def _ogg(file: BinaryIO) -> _Stream:
     while len(page := file.read(27)) == 27:
         mark, _, flags, granule, serial, _, _, segments = struct.unpack("<4sBBqIIIB", page)
         if mark != b"OggS":
-            raise SoundRefused("it is a damaged Ogg file")
+            raise SoundRefused(words.OGG)
         lacing = file.read(segments)
         body = sum(lacing)
         if flags & 2:  # a stream begins: only one may
             if number >= 0:
-                raise SoundRefused("it holds more than one stream")
+                raise SoundRefused(words.SEVERAL)
             number = serial
             rate, channels, longest_block = _vorbis(file.read(body))
         else:
@@ -97,7 +103,7 @@ def _ogg(file: BinaryIO) -> _Stream:
 def _vorbis(packet: bytes) -> tuple[int, int, int]:
     """Rate, channels, and the samples of a long block."""
     if packet[:7] != b"\x01vorbis":
-        raise SoundRefused("it is an Ogg file, but not Vorbis")
+        raise SoundRefused(words.NOT_VORBIS)
     channels, rate = struct.unpack("<BI", packet[11:16])
     (blocks,) = struct.unpack("<B", packet[28:29])
     return rate, channels, 1 << (blocks >> 4)
@@ -111,7 +117,7 @@ def _wav(file: BinaryIO, size: int) -> _Stream:
         if name == b"fmt ":
             kind, channels, rate, _, wide, bits = struct.unpack("<HHIIHH", file.read(16))
             if kind not in (1, 3, 0xFFFE) or wide != channels * bits // 8 or not wide:
-                raise SoundRefused("it is a compressed WAV file")
+                raise SoundRefused(words.COMPRESSED)
             length -= 16
         elif name == b"data":
             if not wide:
@@ -119,4 +125,4 @@ def _wav(file: BinaryIO, size: int) -> _Stream:
             there = size - file.tell()
             return _Stream(rate, channels, min(length, there) // wide, there // wide)
         file.seek(length + length % 2, 1)
-    raise SoundRefused("it is a damaged WAV file")
+    raise SoundRefused(words.WAV)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from game.ui import words_keys
@@ -66,7 +67,7 @@ class Caps(NamedTuple):
         own = self.keymap.own(device).get(command, "")
         names = [*fixed, own] if own else fixed
         said = dict.fromkeys(self.name(device, name) for name in names)
-        return words_keys.KEY_OR.join(said)
+        return reduce(_either, said) if said else ""
 
     def name(self, device: Device, name: str) -> str:
         """What a key or button is called."""
@@ -91,6 +92,10 @@ class Caps(NamedTuple):
     def reaches(self, text: str) -> bool:
         """True if every command the text names has a key or button, or it names none."""
         return all(self.of(name) for name in _NAMED.findall(text) if name in NAMES)
+
+
+def _either(one: str, other: str) -> str:
+    return words_keys.KEY_OR.format(one=one, other=other)
 
 
 def make_of(name: str, guid: str) -> Make:

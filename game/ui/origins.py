@@ -13,11 +13,11 @@ _TEXT = "the licence text itself"
 LIBRARIES: dict[str, str] = {
     "pygame-ce": "LGPL 2.1",
     "SDL": "zlib",
-    "accesskit": "MIT or Apache 2.0",
-    "prismatoid": "MPL 2.0",
     "platformdirs": "MIT",
     "pydantic": "MIT",
     "PyYAML": "MIT",
+    "accesskit": "MIT or Apache 2.0",
+    "prismatoid": "MPL 2.0",
     "Python": "PSF 2",
 }
 """What the game is made with, by the name it is installed under, and its licence."""

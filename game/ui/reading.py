@@ -103,7 +103,7 @@ def _label(page: Page, control: str) -> str:
 def setting_said(label: str, values: Sequence[str], chosen: int) -> str:
     """A setting, what it is set to, and which of its values that is (from 0)."""
     return words_aloud.SPOKEN_SETTING.format(
-        setting=label, value=values[chosen], place=chosen + 1, count=len(values)
+        setting=label, value=values[chosen], place=chosen + 1, many=len(values)
     )
 
 
@@ -217,7 +217,7 @@ def _keys(words: str) -> str:
 
 def _called(word: str) -> str:
     sign = word.rstrip(",")
-    return words_aloud.KEYS_SPOKEN.get(sign, sign) + word[len(sign) :]
+    return dict(words_aloud.KEYS_SPOKEN).get(sign, sign) + word[len(sign) :]
 
 
 def _key(label: str, key: str) -> str:

@@ -167,6 +167,7 @@ TROUBLE_WHERE = "For whoever wrote it: {at}"
 NOT_SAVED = "Your place could not be saved: {why}. You can go on; it is tried again at each choice."
 
 SETTINGS = "Settings"
+# Translators: "While away" is while another window has the focus. "Auto-forward" goes on by itself.
 SETTING: Mapping[Name, str] = {
     "text": "Text size",
     "face": "Typeface",
@@ -190,6 +191,8 @@ SETTING: Mapping[Name, str] = {
     "captions": "Sound captions",
     "apart": "While away",
 }
+# Translators: what settings are set to: short words. "On" and "Off" are those of speech, sound,
+# music and more; "Shown" and "Hidden" those of sound captions, "Shown" also of pictures.
 VALUE: Mapping[Name, Mapping[Value, str]] = {
     "text": {size: f"{size}%" for size in (100, 110, 125, 150, 175, 200)},
     "face": {
@@ -228,6 +231,7 @@ FIRST_HOW = "Up and Down choose, Left and Right change. Or click. {voice} reads 
 FIRST_DONE = "Go on with this"
 
 HELP_TITLE = "Keys"
+# Translators: keys, by the commands they do (they are filled in), and what they do.
 HELP_LINES = (
     ("Up and Down, Enter", "move among the choices, take one"),
     ("1 to 9", "take the choice with that number"),
@@ -329,6 +333,7 @@ def duration(minutes: int) -> str:
 
 # What only a screen reader says.
 
+# Translators: names of parts of the screen, and what is said of a choice.
 CHOICES_READ = "Choices"
 HANDS_READ = "Hands"
 BAR_READ = "More that can be done"

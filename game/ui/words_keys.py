@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# Translators: forward again to the screen from which one went back; in the bar.
 FORWARD = "Forward"
+# Translators: a game pad was unplugged.
 PAD_GONE = "The pad is gone"
-KEY_OR = " or "
+# Translators: keys or buttons that do the same; {one} may be several.
+KEY_OR = "{one} or {other}"
+# Translators: no key, no button; alone, and where keys are named in a sentence.
 NO_KEY = "none"
+# Translators: Own context. Keys as they are printed on a keyboard. "Back" is a key of telephones.
 KEY: Mapping[str, str] = {
     "return": "Enter",
     "enter": "Enter",
     "escape": "Esc",
-    "page up": "Page Up",
-    "page down": "Page Down",
-    "home": "Home",
-    "end": "End",
-    "insert": "Insert",
-    "delete": "Delete",
     "backspace": "Backspace",
+    "delete": "Delete",
+    "insert": "Insert",
     "space": "Space",
     "tab": "Tab",
+    "home": "Home",
+    "end": "End",
     "up": "Up",
     "down": "Down",
     "left": "Left",
     "right": "Right",
+    "page up": "Page Up",
+    "page down": "Page Down",
     "ac back": "Back",
     "-": "\u2212",
 }
-"""Keys with a name that is a word; the rest go by the sign on them."""
+"""Keys with a word or a sign of their own; the rest go by their name."""
+# Translators: Own context. What is printed on the buttons of game pads, or what players call them.
 BUTTON: Mapping[str, Mapping[str, str]] = {
     "xbox": {
         "a": "A",
@@ -99,6 +105,7 @@ PAD_HELP_LINES = (
 )
 
 KEYS_TITLE = "Keys and buttons"
+# Translators: stands beside "Keys and buttons", and opens that sheet.
 KEYS_CHANGE = "Look, or change"
 KEYS_HOW = (
     "Choose a line, then press the key or the pad’s button that is to do it. Enter, Tab, Esc, the "
@@ -107,7 +114,9 @@ KEYS_HOW = (
 KEYS_RESET = "Back to the usual keys and buttons"
 KEYS_DONE = "Done"
 KEYS_NOT_KEPT = "What you chose holds until you close the game, and could not be kept: {why}."
+# Translators: {name} is a key, or a button of a game pad.
 KEYS_ON_KEYBOARD, KEYS_ON_PAD = "{name}", "Pad: {name}"
+# Translators: Own context. What a key or button does: names of lines in a list, and in quotes.
 COMMAND: Mapping[str, str] = {
     "take": "Take what is marked",
     "back": "Go back, or out of a sheet",
@@ -144,7 +153,9 @@ COMMAND: Mapping[str, str] = {
     "hide": "Hide a notice",
 }
 PRESS_TITLE = "Press a key or a button"
+# Translators: under "Press a key or a button"; {command} is, for example, "Quick save".
 PRESS = "For “{command}”"
+# Translators: {keys} and {buttons} are names of keys, or "none".
 PRESS_NOW = "Now it is {keys}, and on a pad {buttons}."
 PRESS_LEAVE = "Leave it as it is"
 PRESS_HOW = "There is no hurry. Esc, or {start} on a pad, leaves it as it is."
@@ -154,10 +165,12 @@ PRESS_NEEDED = (
     "{name} is for “{owner}”, which needs a button, and there is none to give it in exchange. "
     "Press another."
 )
+# Translators: {name} and {other} are keys or buttons, {owner} is, for example, "Quick save".
 SWAP_TITLE = "{name} is taken"
 SWAP = "It is for “{owner}”."
 SWAP_GETS = "If the two change places, “{owner}” gets {other}."
 SWAP_LOSES = (
     "If you take it, “{owner}” has none of its own any more. The bar and the pause lead there."
 )
+# Translators: answers: let both commands have each other’s key; or give it to this command alone.
 SWAP_YES, SWAP_TAKE = "Change places", "Take it"

@@ -8,7 +8,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -34,7 +33,7 @@ from game.ui.assets import assets_folder
 from game.ui.look import Family
 from game.ui.origins import LIBRARIES, origins
 from game.ui.page import Control, Page, Words
-from game.ui.screens.settings import FirstRunScreen
+from game.ui.screens.settings import FirstRunScreen, SettingsScreen
 from game.ui.screens.shelf import ShelfScreen
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.scrolling import revealing
@@ -42,7 +41,8 @@ from game.ui.settings import Settings
 from game.ui.settings_file import write_settings
 from tests.ui.pilot import STORY, Pilot, rope
 from tests.ui.pseudo import CODE, catalogue, english, marked_story
-from tests.ui.screenshots import keys_screens, saves_screens, screens
+from tests.ui.screenshots import keys_screens, saves_screens, screens, seen_screens
+from tests.ui.shelves import left_off
 from tests.ui.test_layout import check
 
 WINDOWS = [(320, 240), (640, 400), (1024, 768), (1280, 720)]
@@ -57,14 +57,19 @@ AUTHORS = " ".join(
         "scenes/1-wharf.yaml:44:90 fund += 2 f4nd would be it can be to",
         *FAULT[1:],
         "story.yaml:3: `title` is missing",
+        left_off(SHELF[0]) or "",
     )
 )
-"""What is said to authors, in English, on the screen of a fault and on the shelf."""
-NAMES = (
-    *chain(*LIBRARIES.items()),
-    *chain(*((one.whose, one.licence, one.origin) for one in origins(assets_folder()))),
+"""What is said to authors, in English, on the screen of a fault and on the shelf, and a scene."""
+MAKERS = " ".join(
+    (
+        "Newspaper Archive",  # kinds of the story's sources
+        *(f"{one.whose} {one.licence} {one.origin}" for one in origins(assets_folder())),
+        *LIBRARIES,
+        *LIBRARIES.values(),
+    )
 )
-"""What is called by its name in any language, on the screen of credits."""
+"""Names of those whose work the credits name, and of licences."""
 
 
 def every_screen(
@@ -76,13 +81,15 @@ def every_screen(
     for pilot, names in (
         (_pilot(Pilot(story, size=size, settings=settings)), screens),
         (_pilot(Pilot(told, size=size, settings=settings, saves=saves)), saves_screens),
+        (_pilot(Pilot(told, size=size, settings=settings)), keys_screens),
+        (_begun(_pilot(Pilot(told, size=size, settings=settings))), seen_screens),
     ):
         for name in names(pilot):
-            yield name, pilot
+            yield name, _pilot(pilot)
     at_trouble = Pilot(story)
     for name, screen in (
-        ("shelf", ShelfScreen(SHELF, _left_off)),
-        ("empty shelf", ShelfScreen([], _left_off)),
+        ("shelf", ShelfScreen(SHELF, left_off)),
+        ("empty shelf", ShelfScreen([], left_off)),
         ("trouble", TroubleScreen(at_trouble.sitting, FAULT)),
     ):
         yield name, _pilot(Pilot(story, size=size, settings=settings, screen=screen))
@@ -92,17 +99,18 @@ def every_screen(
     yield "first run", _pilot(first)
 
 
-def _left_off(story: Shelved) -> str | None:
-    """The first story is begun."""
-    return "Th3 p3b: R45 st4ps 1t th3 st3p" if story.id == "rope" else None
-
-
 def _pilot(pilot: Pilot) -> Pilot:
     """The pilot, in a window that draws nothing, and in the pseudo-language if in English yet."""
     pilot.window._painter.draw = lambda *_: None  # type: ignore[method-assign]
-    if pilot.preferences.now.language == "system":
+    system = pilot.preferences.now.language == "system"
+    if system and translation.language() != CODE:  # a change of settings reads them all again
         translation.use_catalogue(CODE, catalogue())
         pilot.window.desk.refresh()
+    return pilot
+
+
+def _begun(pilot: Pilot) -> Pilot:
+    pilot.press("1")
     return pilot
 
 
@@ -113,19 +121,17 @@ def lines(page: Page) -> list[Words]:
 def test_no_word_on_any_screen_is_left_in_english(tmp_path: Path) -> None:
     """Write the text into game/ui/wording.py, and look it up where the page is built."""
     left: list[str] = []
-    keys = _pilot(Pilot(marked_story()))
-    others = ((name, keys) for name in keys_screens(keys))
-    for name, pilot in chain(every_screen((1280, 720), Settings(), tmp_path), others):
+    for name, pilot in every_screen((1280, 720), Settings(), tmp_path):
         names = tuple(translation.LANGUAGES.values())
-        if name.startswith("credits"):
-            names += NAMES
+        makers = (MAKERS,) if name.startswith("credits") else ()
         left += [
             f"{name}: {words} in {text!r}"
             for text in (
                 *(line.text for line in lines(pilot.page)),
                 *(control.label for control in pilot.page.controls),
             )
-            if not (name == "kept" and "/" in text) and (words := english(text, AUTHORS, *names))
+            if not (name == "kept" and "/" in text)
+            and (words := english(text, AUTHORS, *makers, *names))
         ]
     assert not left, "\n".join(left)
 
@@ -209,8 +215,8 @@ def test_a_language_is_set_by_keys_holds_at_once_and_is_there_in_the_next_run(ho
     pilot = Pilot(rope(), settings=path)
     pilot.press("1", "escape", "f10")
     assert "Language" in pilot.words
-    pilot.go_to_row("language")
-    pilot.press("right", "right")
+    pilot.press(*["down"] * SettingsScreen.names.index("language"), "right", "right")
+    assert pilot.hot == "language"
     assert "Sprache" in pilot.words
     assert "Die Geschichten sind auf Englisch." in pilot.words
     pilot.press("escape")

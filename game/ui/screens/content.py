@@ -61,6 +61,6 @@ def _about(story: Story) -> Iterator[Block]:
         yield Title(words_about.IN_SCENES, "name")
         yield from (Para(text) for text in dict.fromkeys(scenes))
     yield Title(words_about.INVENTED, "name")
-    known = words_about.INVENTED_HOW.format(count=len(story.notes), entry=wording.NOTES)
+    known = words_about.INVENTED_HOW.of(len(story.notes), entry=wording.NOTES)
     yield Para(known if story.notes else words_about.INVENTED_NONE)
     yield from (Pair(credit.role, credit.who) for credit in story.credits)

@@ -127,7 +127,7 @@ def _cites(one: Cited) -> str:
     ]
     if one.record:
         said.append(words_about.RECORD_CITES)
-    return words_about.CITED_IN.format(those="; ".join(said))
+    return words_about.CITED_IN.format(those=words_about.CITES_BETWEEN.join(said))
 
 
 def _first_words(text: str) -> str:
