@@ -85,6 +85,8 @@ def steady() -> Iterator[None]:
     """Within it the clock stands, and no screen names a folder of this machine."""
     with (
         patch("game.play.saves.datetime", _Noon),
+        patch("game.play.seen_file.datetime", _Noon),
+        patch("game.ui.screens.endings.datetime", _Noon),
         patch("game.ui.screens.saves.datetime", _Noon),
         patch("game.ui.wording.datetime", _Noon),
         patch("game.export.keep.kept", lambda *_: Path("Documents/one-out/the-rope.html")),

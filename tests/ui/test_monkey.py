@@ -150,30 +150,34 @@ def test_thousands_of_random_doings_break_nothing(times: int, home: Path, tmp_pa
             check_page(pilot, f"{number} {what}")
         if number % 100 == 99:
             lead_back(pilot)
-            go_somewhere(pilot, dice)
+            go_somewhere(pilot, number // 100)
         page = pilot.page
     assert seen >= SCREENS
     assert read_settings(settings) == pilot.preferences.now != Settings()
 
 
-PLACES = (
-    (),
-    ("smoko/cover",),
-    ("smoko/cover", "asked/pub", "pub/monday"),
-    ("smoko/cover", "asked/home"),
+SELDOM: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    ((), "", ""),
+    (("smoko/cover",), "menu", "restart"),
+    (("smoko/cover", "asked/pub", "pub/monday"), "hall", ""),
+    (("smoko/cover", "asked/home"), "look_back", ""),
+    (("smoko/cover",), "settings", "keys"),
+    (("smoko/cover", "asked/pub"), "map", ""),
+    (("smoko/cover", "asked/home"), "endings", ""),
 )
+"""Places that chance finds seldom: choices, a command there, and a control of what it opens."""
 
 
-def go_somewhere(pilot: Pilot, dice: random.Random) -> None:
-    """To one of the places in the story, or of the sheets over it, that chance finds seldom."""
+def go_somewhere(pilot: Pilot, number: int) -> None:
+    """To one of the places that chance finds seldom."""
+    choices, command, control = SELDOM[number % len(SELDOM)]
     pilot.sitting.restart()
-    for option in dice.choice(PLACES):
-        pilot.sitting.choose(option)
+    pilot.sitting.go_on(choices)
     pilot.window.desk.refresh()
-    sheet, control = dice.choice((("", ""), ("menu", "restart"), ("settings", "keys")))
-    if sheet and pilot.showing == "PlayScreen":
-        pilot.window.desk.command(sheet)
-        pilot.window.take(control)
+    if command and pilot.showing == "PlayScreen":
+        pilot.window.desk.command(command)
+        if control:
+            pilot.window.take(control)
     pilot.settle()
 
 
