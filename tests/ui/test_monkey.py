@@ -137,7 +137,7 @@ def test_thousands_of_random_doings_break_nothing(times: int, home: Path, tmp_pa
     dice = random.Random(times)
     story, settings = rope(notes=True), home / "settings.json"
     pilot = Pilot(story, settings=settings, saves=tmp_path)
-    seen: set[str] = set()
+    seen = {pilot.showing}
     page: object = None
     for number, what in enumerate(dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=times)):
         do(pilot, what, dice)
