@@ -7,6 +7,7 @@ nothing, and playing needs nothing that only authors use.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
@@ -39,8 +40,9 @@ def main(argv: list[str] | None = None) -> int:
 def _run(argv: Sequence[str], out: Paper) -> int:
     if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         raise RefusedError(_unknown(argv[0]), USAGE)
+    first = argv[0] if argv else "play"
     try:
-        typed = parser().parse_args(argv)
+        typed = parser(first if first in COMMANDS else None).parse_args(argv)
     except AskedForHelp as asked:
         return _print(out, str(asked))
     if typed.version:
@@ -49,6 +51,7 @@ def _run(argv: Sequence[str], out: Paper) -> int:
 
 
 def _play(out: Paper, typed: argparse.Namespace) -> int:
+    gc.disable()  # until there is something to read: so early, nothing is garbage yet
     from game.commands import play
 
     return play.run(

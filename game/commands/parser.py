@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from game.commands import USAGE, RefusedError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+    _Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - its only name
 
 COMMANDS = ("play", "debrief", "stories", "new", "validate", "check", "watch", "map", "schema")
 
@@ -53,8 +56,11 @@ class Parser(argparse.ArgumentParser):
         raise RefusedError(f"{message}.\nSee {self.prog} --help.", USAGE)
 
 
-def parser() -> argparse.ArgumentParser:
-    """What can be typed, and what is said of it with `--help`. `command` says which was."""
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """What can be typed, and what is said of it with `--help`. `command` says which was.
+
+    Where it is known which that is, only this command is made: all of them take milliseconds.
+    """
     whole = Parser(
         prog="one-out",
         description=_DESCRIPTION,
@@ -66,22 +72,27 @@ def parser() -> argparse.ArgumentParser:
     _add_play_flags(whole)
     whole.set_defaults(command="play", story=None, choices=None, terminal=False, new=False)
     commands = whole.add_subparsers(metavar="COMMAND", title="commands")
+    for name in COMMANDS if command is None else (command,):
+        _ADD[name](commands)
+    return whole
 
-    play = _add(
+
+def _play(commands: _Commands) -> None:
+    command = _add(
         commands,
         "play",
         "play a story",
         "Plays a story, and goes on where it was left.",
         "one-out play south-coast --choices 1,3,2",
     )
-    play.add_argument(
+    command.add_argument(
         "story",
         nargs="?",
         metavar="STORY",
         help="an id that `one-out stories` lists, or a story's folder or file (default: ask)",
     )
-    _add_play_flags(play)
-    play.add_argument(
+    _add_play_flags(command)
+    command.add_argument(
         "--choices",
         metavar="LIST",
         help="take these choices without asking, print everything read, and stop: numbers among "
@@ -89,7 +100,9 @@ def parser() -> argparse.ArgumentParser:
         "Neither reads nor writes saves",
     )
 
-    debrief = _add(
+
+def _debrief(commands: _Commands) -> None:
+    command = _add(
         commands,
         "debrief",
         "see where a play turned",
@@ -97,16 +110,16 @@ def parser() -> argparse.ArgumentParser:
         "could have been chosen instead. For after playing: it names the endings.",
         "one-out debrief south-coast",
     )
-    debrief.add_argument("story", metavar="STORY", help="a story's id, folder or file")
-    debrief.add_argument(
+    command.add_argument("story", metavar="STORY", help="a story's id, folder or file")
+    command.add_argument(
         "--choices",
         metavar="LIST",
         help="the play, as for `one-out play` (default: the one that you played here last)",
     )
-    debrief.add_argument(
+    command.add_argument(
         "--votes-open", action="store_true", help="a class decided the votes; needs --choices"
     )
-    how = debrief.add_mutually_exclusive_group()
+    how = command.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="as JSON, for other programs")
     how.add_argument(
         "--page",
@@ -115,16 +128,20 @@ def parser() -> argparse.ArgumentParser:
         "print and pass on",
     )
 
-    stories = _add(
+
+def _stories(commands: _Commands) -> None:
+    command = _add(
         commands,
         "stories",
         "list the stories that can be played",
         "Lists the stories that came with the game and your own.",
         "one-out stories",
     )
-    stories.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    command.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
-    new = _add(
+
+def _new(commands: _Commands) -> None:
+    command = _add(
         commands,
         "new",
         "make a small story to start writing from",
@@ -132,9 +149,13 @@ def parser() -> argparse.ArgumentParser:
         "endings, and comments that say how each part works.",
         "one-out new my-story",
     )
-    new.add_argument("name", metavar="NAME", help="the folder to make; its name is the story's id")
+    command.add_argument(
+        "name", metavar="NAME", help="the folder to make; its name is the story's id"
+    )
 
-    validate = _add(
+
+def _validate(commands: _Commands) -> None:
+    command = _add(
         commands,
         "validate",
         "find everything that is wrong with a story",
@@ -142,10 +163,12 @@ def parser() -> argparse.ArgumentParser:
         "mend it. Exit code 1 if there are any.",
         "one-out validate my-story",
     )
-    validate.add_argument("path", nargs="+", metavar="PATH", help="a story's folder, file or id")
-    validate.add_argument("--json", action="store_true", help="as JSON, for editors")
+    command.add_argument("path", nargs="+", metavar="PATH", help="a story's folder, file or id")
+    command.add_argument("--json", action="store_true", help="as JSON, for editors")
 
-    check = _add(
+
+def _check(commands: _Commands) -> None:
+    command = _add(
         commands,
         "check",
         "prove what can happen in a story",
@@ -154,38 +177,40 @@ def parser() -> argparse.ArgumentParser:
         "vote open as in a classroom. Exit code 1 if there is a problem.",
         "one-out check my-story --explain smoko/ask_roy",
     )
-    check.add_argument(
+    command.add_argument(
         "story",
         nargs="?",
         metavar="STORY",
         help="a story's folder, file or id (default: the story in this folder, else all there are)",
     )
-    check.add_argument("--json", action="store_true", help="as JSON, for other programs")
-    check.add_argument("--stay", action="store_true", help=argparse.SUPPRESS)  # for `watch`
-    check.add_argument(
+    command.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    command.add_argument("--stay", action="store_true", help=argparse.SUPPRESS)  # for `watch`
+    command.add_argument(
         "--explain",
         metavar="BRANCH",
         help="tell everything about one branch: a shortest way to it, or why there is none",
     )
-    check.add_argument(
+    command.add_argument(
         "--words",
         action="store_true",
         help="count the words of the shortest, the longest and the average route too; "
         "takes longer, and is remembered until the story changes",
     )
-    check.add_argument(
+    command.add_argument(
         "--shape",
         action="store_true",
         help="tell the shape of the story too: what routes that keep to one lens come to, how "
         "many hands a choice decides, and when the futures of options first differ",
     )
-    check.add_argument(
+    command.add_argument(
         "--cover",
         action="store_true",
         help="print a few whole playthroughs that together take every branch, to be played by hand",
     )
 
-    watch = _add(
+
+def _watch(commands: _Commands) -> None:
+    command = _add(
         commands,
         "watch",
         "show and check a story again at every save",
@@ -194,12 +219,14 @@ def parser() -> argparse.ArgumentParser:
         "it; closing the window leaves the terminal watching.",
         "one-out watch my-story",
     )
-    watch.add_argument("story", metavar="STORY", help="a story's folder, file or id")
-    watch.add_argument(
+    command.add_argument("story", metavar="STORY", help="a story's folder, file or id")
+    command.add_argument(
         "--no-window", action="store_true", help="check in the terminal alone, and show nothing"
     )
 
-    map_ = _add(
+
+def _map(commands: _Commands) -> None:
+    command = _add(
         commands,
         "map",
         "draw the passages of a story",
@@ -207,27 +234,41 @@ def parser() -> argparse.ArgumentParser:
         "what the check finds marked.",
         "one-out map my-story -o map.svg",
     )
-    map_.add_argument("story", metavar="STORY", help="a story's folder, file or id")
-    map_.add_argument(
+    command.add_argument("story", metavar="STORY", help="a story's folder, file or id")
+    command.add_argument(
         "-o", "--output", metavar="FILE", help="the file to write (default: the story's id, .svg)"
     )
-    map_.add_argument("--plain", action="store_true", help="do not check, and mark nothing")
+    command.add_argument("--plain", action="store_true", help="do not check, and mark nothing")
 
-    schema = _add(
+
+def _schema(commands: _Commands) -> None:
+    command = _add(
         commands,
         "schema",
         "print the JSON Schema of story files",
         "Prints the JSON Schema that lets an editor complete and check story files.",
         "one-out schema scene > scene.schema.json",
     )
-    schema.add_argument(
+    command.add_argument(
         "kind", nargs="?", metavar="KIND", help="story, scene or part (default: any of them)"
     )
-    return whole
+
+
+_ADD: dict[str, Callable[[_Commands], None]] = {
+    "play": _play,
+    "debrief": _debrief,
+    "stories": _stories,
+    "new": _new,
+    "validate": _validate,
+    "check": _check,
+    "watch": _watch,
+    "map": _map,
+    "schema": _schema,
+}
 
 
 def _add(
-    commands: argparse._SubParsersAction[Parser],
+    commands: _Commands,
     name: str,
     summary: str,
     description: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -25,12 +26,14 @@ def run(
     """Play `story`, or one that the player chooses."""
     speak()
     if choices is not None:
+        gc.enable()
         if story is None:
             raise RefusedError("`--choices` needs a story: one-out play STORY --choices 1,2", USAGE)
         return _transcript(out, _open(_found(story)), choices)
     path = None if story is None else _found(story)
     if not in_terminal and _display(out):
         return _in_window(path, anew=anew)
+    gc.enable()
     return _in_terminal(out, path, anew=anew)
 
 

@@ -10,7 +10,6 @@ conditions and effects; G, how passages hang together.
 
 from __future__ import annotations
 
-import difflib
 import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -246,5 +245,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         # comparing takes 20 microseconds each: ask only those that look alike at first sight
         alike = (w for w in by_small if w[:1] == small[:1] and abs(len(w) - len(small)) <= 2)
         by_small = {word: by_small[word] for word in itertools.islice(alike, 1000)}
+    import difflib  # which whoever plays does without
+
     best = difflib.get_close_matches(small, by_small, n=1, cutoff=0.6)
     return by_small[best[0]] if best else None

@@ -99,13 +99,17 @@ def _play(
     resumed: bool,
 ) -> object:
     """Show the title and whatever follows; what the window was left with."""
+    from game.ui.pictures import Pictures
+
+    pictures = Pictures(sitting.story, folder)
+    if sitting.story.cover is not None:
+        pictures.expect(sitting.story.cover)
+    # While that is decoded.
     from game.ui import wording
     from game.ui.camera import give_saves
-    from game.ui.pictures import Pictures
     from game.ui.screens.title import TitleScreen
     from game.ui.window import Window
 
-    pictures = Pictures(sitting.story, folder)
     sitting.refused = pictures.refused
     title = wording.WINDOW_TITLE.format(story=sitting.story.title)
     camera = None if saves is None else give_saves(sitting, saves)

@@ -15,7 +15,7 @@ from game.ui.pacing import waiting
 from game.ui.page import Control
 from game.ui.reach import FINGER, control_at, control_near
 from game.ui.screen import Become, Close, Leave, Open, Screen, Show, Stay, Turn
-from game.ui.screens.settings import SettingsScreen
+from game.ui.screens import later
 from game.ui.scrolling import (
     MORE,
     clamp,
@@ -78,8 +78,8 @@ class Desk(Sheets):
             return
         if self._set(command):
             return
-        if command == "settings" and not isinstance(self.screen, SettingsScreen):
-            self.lay(SettingsScreen(self.preferences))
+        if command == "settings" and not self.screen.sets:
+            self.lay(later.settings(self.preferences))
         elif command == "hide" and self.foot() is not None:
             self._hide()
         elif self._hurried():

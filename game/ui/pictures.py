@@ -34,11 +34,15 @@ _Stamp = tuple[Path | None, int, int]
 """A picture's file, when it was changed last, and its size in bytes."""
 
 ARRIVED = pygame.event.custom_type()
-"""The event posted when a picture is ready or refused."""
+"""The event posted when a picture is ready or refused that was not there in time to be drawn."""
 
 
 class PictureRefused(Exception):
     """A picture that is not shown; the message says why."""
+
+
+_UNREADABLE = (PictureRefused, pygame.error, OSError, ValueError, MemoryError)
+"""What decoding a picture may raise."""
 
 
 def size_of(path: Path) -> tuple[int, int]:
@@ -120,6 +124,8 @@ def covering(picture: pygame.Surface, width: int, height: int, lift: float = 0.2
     high = min(picture.get_height(), max(1, round(height / share)))
     left, top = (picture.get_width() - wide) // 2, round((picture.get_height() - high) * lift)
     part = picture.subsurface((left, top, wide, high))
+    if part.get_bitsize() == 24:
+        part = part.convert(32)  # which is scaled several times as fast
     return pygame.transform.smoothscale(part, (width, height))
 
 
@@ -141,7 +147,12 @@ class Pictures:
         self._loading: Wish | None = None
         self._asked: Wish | None = None
         """What was asked for last: somebody waits for the news of it."""
+        self._watched = False
+        """True while whoever asked waits here, and needs no event to know."""
         self._working = False
+        self._expected: Path | None = None
+        self._whole: tuple[_Stamp, pygame.Surface] | None = None
+        """The picture that was expected, as large as its file has it, while it is of use."""
         self.refused: dict[str, str] = {}
         """Why pictures are not shown, by id."""
 
@@ -162,8 +173,21 @@ class Pictures:
             self._asked = key
             self._wanted = key if key != self._loading else None
             self._begin()
+            self._watched = True
             self._news.wait_for(lambda: key in self._ready or picture in self.refused, _UNNOTICED)
+            self._watched = False
             return self._taken(key)
+
+    def expect(self, picture: str) -> None:
+        """Decode a picture that is shown first, before anybody can know in what size.
+
+        It is kept whole until another picture is loaded: what comes next often shows it again, in
+        another size.
+        """
+        with self._news:
+            self._expected = self._path(picture)
+            if self._expected is not None:
+                self._begin()
 
     def prepare(self, wishes: Sequence[Wish]) -> None:
         """Load these while nothing else is wanted, and none that were to be prepared before."""
@@ -217,23 +241,38 @@ class Pictures:
         return path if path.is_relative_to(self._folder.resolve()) else None
 
     def _work(self) -> None:
+        self._decode_expected()
         while (key := self._next()) is not None:
             path = self._path(key[0])
             stamp = _stamp(path)  # before it is read: a change while it is read is seen later
-            surface, problem = (None, "") if path is None else load(path, key)
+            surface, problem = (None, "") if path is None else load(path, key, self._kept(stamp))
             with self._news:
                 if surface is not None:
                     self._keep(key, surface, stamp)
                 elif path is not None:
                     self.refused[key[0]] = problem
                 self._loading = None
-                awaited = key == self._asked
-                if awaited:
+                awaited = key == self._asked and not self._watched
+                if key == self._asked:
                     self._asked = None
                 self._news.notify_all()
             if awaited:
                 with contextlib.suppress(pygame.error):  # the window may have been closed meanwhile
                     pygame.event.post(pygame.event.Event(ARRIVED))
+
+    def _decode_expected(self) -> None:
+        path, self._expected = self._expected, None
+        if path is not None:
+            stamp = _stamp(path)
+            # Whoever asks for it in its size is told what is wrong with it.
+            with contextlib.suppress(*_UNREADABLE):
+                self._whole = (stamp, decoded(path))
+
+    def _kept(self, stamp: _Stamp) -> pygame.Surface | None:
+        """The expected picture, if it is the one in that file as it is now."""
+        if self._whole is not None and self._whole[0] != stamp:
+            self._whole = None
+        return None if self._whole is None else self._whole[1]
 
     def _next(self) -> Wish | None:
         """What to load now: what is waited for, or else what may be wanted soon."""
@@ -272,12 +311,22 @@ def _stamp(path: Path | None) -> _Stamp:
     return (path, -1, -1) if stat is None else (path, stat.st_mtime_ns, stat.st_size)
 
 
-def load(path: Path, key: Wish) -> tuple[pygame.Surface | None, str]:
-    """The picture at its size, or None with the reason."""
+def decoded(path: Path) -> pygame.Surface:
+    """The picture in a file that is neither too large nor of another kind.
+
+    Raises one of `_UNREADABLE`.
+    """
+    size_of(path)
+    return pygame.image.load(path)
+
+
+def load(
+    path: Path, key: Wish, whole: pygame.Surface | None = None
+) -> tuple[pygame.Surface | None, str]:
+    """The picture at its size, or None with the reason. `whole`: all of it, if it is there."""
     try:
-        size_of(path)
-        return covering(pygame.image.load(path), key[1], key[2]), ""
+        return covering(decoded(path) if whole is None else whole, key[1], key[2]), ""
     except PictureRefused as why:
         return None, str(why)
-    except (pygame.error, OSError, ValueError, MemoryError) as why:
+    except _UNREADABLE as why:
         return None, wording.PICTURE_UNDECODED.format(why=why)

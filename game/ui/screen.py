@@ -63,6 +63,8 @@ class Screen:
     """True if it can go on by itself at the player's pace."""
     preferences: Preferences | None = None
     """What the player has set, once it is laid out."""
+    sets = False
+    """True if it is what the settings' key opens; then it closes it too."""
     noise: Noise | None = None
     """What the last tick sounded like."""
 

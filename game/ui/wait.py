@@ -32,6 +32,10 @@ _IN_USE = 10.0
 
 _PRESSES = frozenset({pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERAXISMOTION})
 
+_HANDS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+
+_GLANCE = 0.001
+
 _HINT = b"SDL_AUTO_UPDATE_JOYSTICKS"
 
 
@@ -108,6 +112,18 @@ class Events:
         first = pygame.event.wait(milliseconds)
         rest = pygame.event.get()
         return rest if first.type == pygame.NOEVENT else [first, *rest]
+
+    def pressed_in(self, seconds: float) -> bool:
+        """True as soon as somebody has pressed something; False if nobody does for so long.
+
+        All that happens is left to be waited for. It looks now and then: for the start only.
+        """
+        end = time.monotonic() + seconds
+        while not pygame.event.peek(_HANDS):
+            if time.monotonic() >= end:
+                return False
+            time.sleep(_GLANCE)
+        return True
 
     def _sleep(self, library: ctypes.CDLL, milliseconds: int) -> None:
         """Until there is an event, or so long."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from game.ui.paint import Painter, PictureOf
 from game.ui.pictures import ARRIVED
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
-from game.ui.screens.settings import FirstRunScreen
+from game.ui.screens import later
 from game.ui.typefaces import Typefaces
 from game.ui.wait import Events
 
@@ -42,6 +43,10 @@ MUTE = pygame.event.custom_type()
 _ERRAND = 0.5
 """Seconds after which a window with an errand wakes up in any case. News wake it at once; this is
 for Ctrl-C, which Python answers only when SDL's waiting returns."""
+
+_BREATH, _LATEST = 0.03, 0.5
+"""Seconds without a press after which it does what the first picture did not wait for, and those
+after which it does so in any case."""
 
 _REDRAW = {
     pygame.WINDOWEXPOSED,
@@ -113,7 +118,9 @@ class Window:
         self.soundtrack: Soundtrack | None = None
         """What is heard. None where nothing is."""
         self.opened: Callable[[], None] = lambda: None
-        """Called once the first picture is on the screen."""
+        """Called once the first picture is on the screen and nobody is at the keys."""
+        self._hasty = False
+        """True while screen readers and all else that takes time wait for the first picture."""
         self.redraws = 0
         """How many times it has been drawn, for whoever measures."""
         self.language = ""
@@ -124,14 +131,22 @@ class Window:
         self._let_speak(greet=False)
         self._reset()
         if self.desk.preferences.first_run:
-            self.desk.lay(FirstRunScreen(self.desk.preferences))
+            self.desk.lay(later.first_run(self.desk.preferences))
 
     def run(self) -> object:
         """Show it until it is left; what was left with, None if the window was closed."""
+        self._hasty = True
         self.draw()
-        self.open_pads()
-        self.opened()
+        if not gc.isenabled():  # whoever opened the window has put it off until now
+            gc.freeze()  # what is there now stays: no need to go through it again and again
+            gc.enable()
         try:
+            # Whoever takes the first page at once waits for nothing else.
+            latest = _now() + _LATEST
+            while not self.desk.done and self._events.pressed_in(_BREATH) and _now() < latest:
+                self.step(None)
+            if not self.desk.done:
+                self._settle_in()
             while not self.desk.done:
                 self.step(None)
         finally:
@@ -139,6 +154,13 @@ class Window:
             if self.voicing is not None:
                 self.voicing.close()
         return self.desk.result
+
+    def _settle_in(self) -> None:
+        """Do what the first picture did not wait for."""
+        self.open_pads()
+        self._hasty = False
+        self._tell()
+        self.opened()
 
     def open_pads(self) -> None:
         """Heed game pads from now on. Best after the first picture: looking for them takes time."""
@@ -225,12 +247,17 @@ class Window:
         self.desk.dirty = False
         self.redraws += 1
         self.ahead.begin()
+        if not self._hasty:
+            self._tell()
+        if self.soundtrack is not None:
+            self.soundtrack.follow(self.desk.heard)
+
+    def _tell(self) -> None:
+        """Tell the screen readers of the system what is shown, where that is wanted."""
         if self.readers is None and self._make_readers is not None:
             self.readers = self._make_readers()
         if self.readers is not None:
             self.readers.show(self.desk)
-        if self.soundtrack is not None:
-            self.soundtrack.follow(self.desk.heard)
 
     def listen(self, soundtrack: Soundtrack) -> None:
         """Let be heard what the screens name, from now on."""

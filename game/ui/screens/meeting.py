@@ -12,7 +12,7 @@ from game.ui.geometry import Rect
 from game.ui.hall import Hall, lay_out
 from game.ui.page import Page, Shape
 from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, auto_entry, sheet_bar
-from game.ui.screens.saves import quick_turn
+from game.ui.screens.saving import quick_turn
 from game.ui.screens.trouble import TroubleScreen
 from game.ui.sitting import Sitting
 from game.ui.sounds import Noise

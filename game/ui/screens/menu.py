@@ -11,9 +11,7 @@ from game.ui.compositor import Compositor
 from game.ui.page import Control, Page
 from game.ui.screen import Become, Close, Leave, Open, Screen, Turn, sheet_bar
 from game.ui.screens import later
-from game.ui.screens.backlog import BacklogScreen
-from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
-from game.ui.screens.saves import saves_offers, saves_turn
+from game.ui.screens.saving import saves_offers, saves_turn
 from game.ui.sitting import Sitting
 
 _DIGITS = 9
@@ -108,26 +106,13 @@ class SureScreen(Screen):
         return Close() if command == "no" else super().command(command)
 
 
-def _about_screen(sitting: Sitting) -> Screen:
-    from game.ui.screens.content import ContentScreen  # which few open here
-
-    return ContentScreen(sitting, playing=True)
-
-
-def credits_screen(sitting: Sitting) -> Screen:
-    """The credits and sources of the story that is played."""
-    from game.ui.screens.credits import CreditsScreen  # which no first picture needs
-
-    return CreditsScreen(sitting.story)
-
-
 _OPENS: dict[str, Callable[[Sitting], Screen]] = {
-    "backlog": BacklogScreen,
-    "notes": NotesScreen,
-    "know": KnowScreen,
-    "picture": PictureScreen,
-    "about": _about_screen,
-    "credits": credits_screen,
+    "backlog": later.backlog,
+    "notes": later.notes,
+    "know": later.know,
+    "picture": later.picture,
+    "about": later.about,
+    "credits": later.credits_of,
     "map": later.route_map,
     "endings": later.endings,
     "restart": SureScreen,

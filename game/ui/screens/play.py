@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from game.play.screen import NotAvailable, RangeFault
 from game.play.skip import only_way, read_on
@@ -16,12 +15,8 @@ from game.ui.page import Art, Page
 from game.ui.pictured import has_file
 from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, auto_entry, size_bar
 from game.ui.screens import later
-from game.ui.screens.backlog import BacklogScreen
 from game.ui.screens.ending import ending_sheet
-from game.ui.screens.meeting import MeetingScreen
-from game.ui.screens.menu import MenuScreen, SureScreen, credits_screen
-from game.ui.screens.reference import KnowScreen, NotesScreen, PictureScreen
-from game.ui.screens.saves import quick_turn, saves_turn
+from game.ui.screens.saving import quick_turn, saves_turn
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
 from game.ui.settings import Settings
 from game.ui.sitting import Sitting
@@ -29,9 +24,6 @@ from game.ui.sounds import Heard
 
 _FLIP = 0.12
 """Seconds that a screen shows while what was read is skipped."""
-
-if TYPE_CHECKING:
-    from game.ui.screens.look_back import LookBackScreen
 
 
 class PlayScreen(Screen):
@@ -107,7 +99,7 @@ class PlayScreen(Screen):
         sitting = self._sitting
         if sitting.view.ending is not None:
             sitting.ahead.begin(sitting.story)
-            yield from _look_back(sitting).foretold(comp)
+            yield from later.look_back(sitting).foretold(comp)
         for option in sitting.view.numbered:
             try:
                 after = sitting.after(option.id)
@@ -213,25 +205,18 @@ class PlayScreen(Screen):
                 return quick_turn(sitting, command, saves_turn(sitting, command, Stay()))
 
 
-def _look_back(sitting: Sitting) -> LookBackScreen:
-    """The debrief, which brings much along: nobody waits for it before the end."""
-    from game.ui.screens.look_back import LookBackScreen
-
-    return LookBackScreen(sitting)
-
-
 _OPENS: dict[str, Callable[[Sitting], Screen]] = {
-    "hall": MeetingScreen,
-    "menu": MenuScreen,
-    "backlog": BacklogScreen,
-    "notes": NotesScreen,
-    "know": KnowScreen,
-    "picture": PictureScreen,
-    "look_back": _look_back,
+    "hall": later.meeting,
+    "menu": later.menu,
+    "backlog": later.backlog,
+    "notes": later.notes,
+    "know": later.know,
+    "picture": later.picture,
+    "look_back": later.look_back,
     "map": later.route_map,
     "endings": later.endings,
-    "restart": SureScreen,
-    "credits": credits_screen,
+    "restart": later.sure,
+    "credits": later.credits_of,
 }
 
 

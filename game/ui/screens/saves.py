@@ -195,33 +195,6 @@ class SavesScreen(Screen):
         return Show()
 
 
-def saves_offers(sitting: Sitting) -> tuple[Offer, ...]:
-    """To save and to load, where there are saves to do it with."""
-    if sitting.keeping is None:
-        return ()
-    return Offer("save", wording.SAVE_TITLE), Offer("load", wording.LOAD_TITLE)
-
-
-def saves_turn(sitting: Sitting, command: str, usual: Turn, *, playing: bool = True) -> Turn:
-    """Lay the saves over the story or its title, if that is the command and there are any."""
-    if sitting.keeping is None or command not in ("save", "load"):
-        return usual
-    saving = command == "save"
-    return Open(SavesScreen(sitting, sitting.keeping, saving=saving, playing=playing))
-
-
-def quick_turn(sitting: Sitting, command: str, usual: Turn) -> Turn:
-    """Save or load quickly, if that is the command and there are saves to do it with."""
-    from game.ui.screens.play import PlayScreen  # which does this
-
-    if sitting.keeping is None or command not in ("quick_save", "quick_load"):
-        return usual
-    if command == "quick_save":
-        sitting.keeping.quick_save()
-        return Show()
-    return Become(PlayScreen(sitting)) if sitting.keeping.quick_load() else Show()
-
-
 def _replacing() -> Question:
     words, yes, no = wording.REPLACE, wording.REPLACE_YES, wording.REPLACE_NO
     return Question(wording.REPLACE_TITLE, words, yes, no)

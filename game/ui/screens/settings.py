@@ -18,6 +18,7 @@ class SettingsScreen(Screen):
 
     names: tuple[Name, ...] = tuple(name for names in GROUPS.values() for name in names)
     """What is set here, in this order."""
+    sets = True
     grouped = True
     """True if the groups of `GROUPS` have headings."""
 

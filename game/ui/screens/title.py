@@ -13,9 +13,8 @@ from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import Become, Leave, Open, Screen, Stay, Turn, quit_bar
 from game.ui.screens import later
-from game.ui.screens.menu import credits_screen
 from game.ui.screens.play import PlayScreen
-from game.ui.screens.saves import quick_turn, saves_turn
+from game.ui.screens.saving import quick_turn, saves_turn
 from game.ui.sitting import Sitting
 from game.ui.sounds import THEME, Heard
 
@@ -75,7 +74,7 @@ class TitleScreen(Screen):
             case "quit" | "menu":
                 return Leave(0)
             case "credits" | "endings" if command == "credits" or self._ended:
-                opened = credits_screen if command == "credits" else later.endings
+                opened = later.credits_of if command == "credits" else later.endings
                 return Open(opened(self._sitting))
             case "load" | "quick_load":
                 loads = saves_turn(self._sitting, command, Stay(), playing=False)

@@ -16,6 +16,7 @@ import argparse
 import json
 import os
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,24 +62,39 @@ class Bench:
         self.game = outside.game(self.story)
 
     def starts(self, screen: Screen, against: str | None) -> None:
-        """From the launch to the first scene with its picture, ours through its title."""
+        """From the launch to the first scene with its picture, ours through its title.
+
+        Also to the title, which has the same picture, and to the scene where a play goes on.
+        """
         picture = str(self.story / f"bg_{story.SCENES[0]}.jpg")
         floor = [sys.executable, "-m", "tests.bench.window.floor", picture]
+        begun = {**self.env, "ONE_OUT_HOME": f"{self.env['ONE_OUT_HOME']}-begun"}
+        shutil.copytree(self.env["ONE_OUT_HOME"], begun["ONE_OUT_HOME"])
+        with outside.running(screen, self.game, begun) as program:
+            program.opened()
+            program.press("1", "1")
         # Once unmeasured: the modules are compiled, and so is the story.
         outside.start(screen, self.game, self.env, "1")
         outside.start(screen, floor, self.env)
-        ours, bare, other = [], [], []
+        title, ours, going_on, bare, other = [], [], [], [], []
         for _ in range(self.again):
+            title.append(outside.start(screen, self.game, self.env))
             ours.append(outside.start(screen, self.game, self.env, "1"))
+            going_on.append(outside.start(screen, self.game, begun, "1"))
             bare.append(outside.start(screen, floor, self.env))
             if against is not None:
                 other.append(outside.start(screen, shlex.split(against), {}))
-        for name, found in (("ours", ours), ("the floor", bare), ("the other engine", other)):
+        for name, found in (
+            *(("title, ours", title), ("first scene, ours", ours), ("going on, ours", going_on)),
+            *(("first scene, the floor", bare), ("first scene, the other engine", other)),
+        ):
             for kind in ("wall", "cpu") if found else ():
                 of = [getattr(one, kind) * 1000 for one in found]
-                say(f"first scene, {name}, {kind}, median", statistics.median(of), "ms")
-                say(f"first scene, {name}, {kind}, least", min(of), "ms")
+                say(f"{name}, {kind}, median", statistics.median(of), "ms")
+                say(f"{name}, {kind}, least", min(of), "ms")
+        say("title, wall, ours to the floor's", _ratio(title, bare, "wall"), "times", 1.8)
         say("first scene, wall, ours to the floor's", _ratio(ours, bare, "wall"), "times", 1.8)
+        say("going on, wall, ours to the floor's", _ratio(going_on, bare, "wall"), "times", 1.8)
         if other:
             say("first scene, wall, ours to theirs", _ratio(ours, other, "wall"), "times", 0.40)
             say("first scene, cpu, ours to theirs", _ratio(ours, other, "cpu"), "times", 0.33)
