@@ -22,7 +22,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import recipe
+# Run by its folder, this file knows only its neighbours; they are called as from the clone.
+sys.path[0] = str(Path(__file__).resolve().parents[2])
+
+from build.executable import recipe  # noqa: E402 - found only now
 
 LOCK = recipe.CLONE / "build" / "lock" / "executable.txt"
 _MADE = "ONE_OUT_BUILDS"
@@ -34,7 +37,7 @@ def main() -> int:
     typed = _arguments()
     if os.environ.get(_MADE) != sys.prefix:
         return _elsewhere()
-    from builder import Builder  # needs what the environment holds
+    from build.executable.builder import Builder  # needs what the environment holds
 
     to: Path = typed.to
     to.mkdir(parents=True, exist_ok=True)
@@ -88,11 +91,9 @@ def _elsewhere() -> int:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = Path(folder) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         print("Installing what the build needs ...", flush=True)
-        subprocess.run(
-            [python, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
-            + ["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK)],
-            check=True,
-        )
+        install = [str(python), "-m", "pip", "install", "-qq", "--no-input", "--no-deps"]
+        install += ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
+        subprocess.run([*install, "--disable-pip-version-check"], check=True)
         env = dict(os.environ, PYTHONHASHSEED="0", PYTHONPATH=str(recipe.CLONE))
         env[_MADE] = str(Path(folder))
         command = [str(python), str(recipe.HERE), *sys.argv[1:]]

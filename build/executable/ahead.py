@@ -20,7 +20,7 @@ from game.story.load import ahead_name
 
 
 def make(stories: Path, to: Path) -> None:
-    """Write the files. Raises `StoryError` where a story has a problem: such a thing never ships."""
+    """Write the files. Raises `StoryError`: a story with a problem never ships."""
     to.mkdir(parents=True, exist_ok=True)
     for path in sorted(stories.iterdir()):
         if not (path / "story.yaml").is_file():

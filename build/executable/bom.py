@@ -11,16 +11,14 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-import libraries
-import licences
-import recipe
-import wheels
 from cyclonedx.factory.license import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashType, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
+
+from build.executable import libraries, licences, recipe, wheels
 
 
 def bom(program: Path, files: Iterable[str], version: str, lock: Path) -> str:
@@ -33,19 +31,8 @@ def bom(program: Path, files: Iterable[str], version: str, lock: Path) -> str:
         bom_ref=wheels.ROOT,
         licenses=[made.make_from_string("MIT AND CC-BY-SA-4.0 AND OFL-1.1")],
     )
-    parts = [_python(made)]
-    for wheel in wheels.shipped([*wheels.locked(lock), wheels.BOOTLOADER]):
-        parts.append(
-            Component(
-                name=wheel.name,
-                version=wheel.version,
-                type=ComponentType.LIBRARY,
-                bom_ref=f"pypi:{wheel.name}",
-                purl=PackageURL("pypi", None, wheel.name, wheel.version),
-                licenses=[made.make_from_string(wheel.licence)],
-                external_references=_home(wheel.home),
-            )
-        )
+    packages = wheels.shipped([*wheels.locked(lock), wheels.BOOTLOADER])
+    parts = [_python(made), *(_package(wheel, made) for wheel in packages)]
     parts.extend(_library(program / name, name, made) for name in sorted(files) if _named(name))
     parts.extend(
         _font(file, made) for file in sorted((recipe.CLONE / "assets/fonts").glob("*.ttf"))
@@ -71,6 +58,18 @@ def _python(made: LicenseFactory) -> Component:
         purl=PackageURL("generic", None, "cpython", platform.python_version()),
         licenses=[made.make_from_string("PSF-2.0")],
         external_references=_home("https://www.python.org"),
+    )
+
+
+def _package(wheel: wheels.Wheel, made: LicenseFactory) -> Component:
+    return Component(
+        name=wheel.name,
+        version=wheel.version,
+        type=ComponentType.LIBRARY,
+        bom_ref=f"pypi:{wheel.name}",
+        purl=PackageURL("pypi", None, wheel.name, wheel.version),
+        licenses=[made.make_from_string(wheel.licence)],
+        external_references=_home(wheel.home),
     )
 
 

@@ -8,16 +8,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-import bom
-import licences
-import packing
-import recipe
-from windows.resource import resource
-
+from build.executable import bom, licences, packing, recipe
+from build.executable.windows.resource import resource
 from game import __version__
 
 _LOCK = recipe.CLONE / "build" / "lock" / "player.txt"
 _SUFFIX = {"win32": ".exe"}.get(sys.platform, "")
+
+_TYPED = {
+    "win32": f"{recipe.COMMAND}-console",
+    "darwin": f'"{recipe.TITLE}.app/Contents/MacOS/{recipe.COMMAND}"',
+}.get(sys.platform, f"./{recipe.COMMAND}")
+"""What is typed in the unpacked folder to give a command."""
 
 
 class Builder:
@@ -52,13 +54,19 @@ class Builder:
     def folder(self, *, pack: bool) -> None:
         """The folder build; if `pack`, packed as its system's people expect."""
         program = self._pyinstaller("folder", one_file=False)
+        if sys.platform == "darwin":
+            # Nothing may be added to a bundle, which is signed: the rest lies beside it.
+            app = f"{recipe.TITLE}.app"
+            shutil.copytree(program.with_name(app), self._work / "beside" / app, symlinks=True)
+            program = self._work / "beside"
         self._program, self._files = program, _files(program)
         licences.gather(self._licences, self._files, _LOCK)
         if pack:
             self._pack(program)
 
     def _pack(self, program: Path) -> None:
-        self._add(program, f"Start {recipe.COMMAND}{_SUFFIX} in this folder.")
+        start = f"{recipe.TITLE}.app" if sys.platform == "darwin" else f"{recipe.COMMAND}{_SUFFIX}"
+        self._add(program, f"Start {start} in this folder.")
         name = f"{recipe.COMMAND}-{__version__}"
         if sys.platform.startswith("linux"):
             for path in sorted((recipe.HERE / "linux").iterdir()):
@@ -113,12 +121,11 @@ class Builder:
         return to / f"{recipe.COMMAND}{_SUFFIX if one_file else ''}"
 
     def _add(self, program: Path, start: str) -> None:
-        """What people look for on top of the folder: how to start, licences, a place for stories."""
+        """What people look for on top: how to start, licences, a place for stories."""
         shutil.copytree(self._licences, program / "licences")
         text = (recipe.HERE / "README.txt").read_text(encoding="utf-8")
-        command = f"{recipe.COMMAND}-console" if sys.platform == "win32" else f"./{recipe.COMMAND}"
         (program / "README.txt").write_text(
-            text.format(start=start, command=command), encoding="utf-8", newline="\n"
+            text.format(start=start, command=_TYPED), encoding="utf-8", newline="\n"
         )
         (program / "stories").mkdir()
         (program / "stories" / "PUT-STORIES-HERE.txt").write_text(

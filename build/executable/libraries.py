@@ -1,8 +1,9 @@
 """The shared libraries in a built program: which project each is of, and under which licence.
 
-The texts in `licences/` are the copyright files of Debian 12's packages of the same libraries: they
-name the authors and hold the terms, also of parts (a library's tests, its build) that are not in the
-program. A library that this table does not know stops the build, so nothing ships unnamed.
+The texts in `licences/` are the copyright files of Debian 12's packages of the same libraries,
+without the line that says where their form is described. They name the authors and hold the terms,
+also of parts (a library's tests, its build) that are not in the program. A library that this table
+does not know stops the build, so nothing ships unnamed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ _KNOWN: dict[str, Library] = {
     "libSDL2_ttf": Library("SDL2_ttf", "Zlib", "SDL2_ttf.txt"),
     "libSDL2": Library("SDL2", "Zlib", "SDL2.txt"),
     "libFLAC": Library("flac", "BSD-3-Clause", "flac.txt"),
-    "libasound": Library("alsa-lib", "LGPL-2.1-or-later", "LGPL-2.1.txt"),
     "libbrotli": Library("brotli", "MIT", "brotli.txt"),
     "libbz2": Library("bzip2", "bzip2-1.0.6", "bzip2.txt"),
     "libffi": Library("libffi", "MIT", "libffi.txt"),
@@ -49,6 +49,7 @@ _KNOWN: dict[str, Library] = {
     "libvorbis": Library("libvorbis", "BSD-3-Clause", "libvorbis.txt"),
     "libwavpack": Library("wavpack", "BSD-3-Clause", "wavpack.txt"),
     "libwebp": Library("libwebp", "BSD-3-Clause", "libwebp.txt"),
+    "libwinpthread": Library("winpthreads", "MIT AND BSD-3-Clause", "winpthreads.txt"),
     "libxmp": Library("libxmp", "MIT", "libxmp.txt"),
     "libyaml": Library("libyaml", "MIT", "libyaml.txt"),
     "libz": Library("zlib", "Zlib", "zlib.txt"),
@@ -56,6 +57,9 @@ _KNOWN: dict[str, Library] = {
 
 OF_PYTHON = ("libpython", "python3", "vcruntime", "msvcp", "api-ms-win", "ucrtbase")
 """Python's own library and, on Windows, the runtime of the C compiler that Python brings."""
+
+_OF_PACKAGES = ("libprism",)
+"""Libraries that are a package themselves, whose licence is listed with the packages."""
 
 
 class UnknownLibrary(Exception):
@@ -65,16 +69,18 @@ class UnknownLibrary(Exception):
 def is_library(name: str) -> bool:
     """Whether a file of the bundle is a shared library, and no module of Python's."""
     base = Path(name).name
-    if ".cpython-" in base or base.endswith(".pyd"):
+    if ".cpython-" in base or ".abi3." in base or base.endswith(".pyd"):
         return False
     return re.search(r"\.(so(\.[\d.]+)?|dylib|dll)$", base) is not None
 
 
 def of(name: str) -> Library | None:
-    """The project of a shared library; None for Python's own. Raises `UnknownLibrary`."""
+    """The project of a library; None for Python's and a package's own. Raises `UnknownLibrary`."""
     base = Path(name).name
     stem = base if base.startswith("lib") else f"lib{base}"
     if base.lower().startswith(OF_PYTHON) or "/lib-dynload/" in f"/{name}":
+        return None
+    if stem.startswith(_OF_PACKAGES):
         return None
     for known in sorted(_KNOWN, key=len, reverse=True):
         if stem.lower().startswith(known.lower()):

@@ -7,9 +7,7 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
-import libraries
-import recipe
-import wheels
+from build.executable import libraries, recipe, wheels
 
 _TEXTS = recipe.HERE / "licences"
 _GNU = ("GPL-2.txt", "GPL-3.txt", "LGPL-2.txt", "LGPL-2.1.txt")
@@ -20,11 +18,11 @@ What is in this program, and under which licence
 ================================================
 
 {title} itself: MIT (game.txt). Its stories and art, all in `stories` and `assets` but the fonts:
-CC BY-SA 4.0 (stories-and-art.txt). The fonts: OFL 1.1, each text beside its fonts in `assets/fonts`;
-whose each file is stands in `assets/LICENCES.md`.
+CC BY-SA 4.0 (stories-and-art.txt). The fonts: OFL 1.1, each text beside its fonts in
+`assets/fonts`; whose each file is stands in `assets/LICENCES.md`.
 
-The libraries under the LGPL are separate files, which you may replace with builds of your own; their
-sources are where they are named below, and with this program's source.
+The libraries under the LGPL are separate files, which you may replace with builds of your own;
+their sources are where they are named below, and with this program's source.
 
 """
 

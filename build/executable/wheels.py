@@ -16,9 +16,12 @@ _LICENCES = {
     # What their metadata says only in words.
     "pygame-ce": "LGPL-2.1-or-later",
     "pyyaml": "MIT",
+    "accesskit": "(MIT OR Apache-2.0) AND BSD-3-Clause",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
 }
-_TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_HOMES = {"prismatoid": "https://github.com/ethindp/prism"}
+"""Where those that do not tell are at home: their source."""
+_TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 
 
 class Wheel(NamedTuple):
@@ -43,7 +46,7 @@ def shipped(names: list[str]) -> Iterator[Wheel]:
             for file in found.files or ()
             if ".dist-info" in str(file) and _TEXT.search(str(file).partition(".dist-info")[2])
         )
-        yield Wheel(name, found.version, _licence(name, found), _home(found), texts)
+        yield Wheel(name, found.version, _licence(name, found), _home(name, found), texts)
 
 
 def locked(lock: Path) -> list[str]:
@@ -53,14 +56,20 @@ def locked(lock: Path) -> list[str]:
 
 
 def _licence(name: str, found: metadata.Distribution) -> str:
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    said = _field(found, "License-Expression") or _field(found, "License")
     return _LICENCES.get(name) or said.splitlines()[0]
 
 
-def _home(found: metadata.Distribution) -> str:
-    urls = found.metadata.get_all("Project-URL") or []
-    pairs = dict(tuple(part.strip() for part in url.split(",", 1)) for url in urls)
+def _home(name: str, found: metadata.Distribution) -> str:
+    urls: list[str] = found.metadata.get_all("Project-URL") or []
+    pairs = {label.strip(): url.strip() for label, _, url in (one.partition(",") for one in urls)}
     for label in ("Source", "Source Code", "Repository", "Homepage", "Home", "homepage"):
         if label in pairs:
             return pairs[label]
-    return str(found.metadata.get("Home-page") or "")
+    return _field(found, "Home-page") or _HOMES.get(name, "")
+
+
+def _field(found: metadata.Distribution, name: str) -> str:
+    """A field of a package's metadata; nothing where it is not there."""
+    values: list[str] = found.metadata.get_all(name) or [""]
+    return values[0]

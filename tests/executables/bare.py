@@ -1,8 +1,9 @@
 """A bare system to run a built program in: a root without Python, a network, or our files.
 
 The root is unpacked from Debian packages: the C library and zlib, which the program's first file
-leans on, the X client libraries that any desktop has, and busybox. A program in it runs as a user who owns nothing but a home, in namespaces of its
-own: an empty network, its own processes. That takes root, which CI machines are.
+leans on, the X client libraries that any desktop has, and busybox. A program in it runs as a user
+who owns nothing but a home, in namespaces of its own: an empty network, its own processes. That
+takes root, which CI machines are.
 """
 
 from __future__ import annotations
@@ -43,7 +44,11 @@ class Bare:
     def __init__(self, root: Path, downloads: Path) -> None:
         self.root = root
         downloads.mkdir(parents=True)
-        subprocess.run(["apt-get", "download", "-qq", *PACKAGES], cwd=downloads, check=True)
+        # Downloaded by who runs this: the folder is not open to apt's own user.
+        fetch = ["apt-get", "download", "-qq", "-o", "APT::Sandbox::User=root", *PACKAGES]
+        if subprocess.run(fetch, cwd=downloads, capture_output=True, check=False).returncode:
+            subprocess.run(["apt-get", "update", "-qq"], check=True)
+            subprocess.run(fetch, cwd=downloads, check=True)
         for package in sorted(downloads.glob("*.deb")):
             subprocess.run(["dpkg-deb", "-x", package, root], check=True)
         for folder in ("proc", "dev", "etc", "opt", "tmp/.X11-unix", f".{HOME}"):
@@ -63,7 +68,9 @@ class Bare:
         return self.root / HOME[1:]
 
     def forget(self) -> None:
-        """Empty the home, as for a new player."""
+        """Empty the home, as for a new player, and what a killed single file left unpacked."""
+        for folder in (self.root / "tmp").glob("_MEI*"):
+            shutil.rmtree(folder)
         shutil.rmtree(self.home)
         self.home.mkdir()
         os.chown(self.home, PLAYER, PLAYER)
@@ -106,7 +113,7 @@ class Bare:
         return ["unshare", "--mount", "--net", "--ipc", "--pid", "--fork", "--kill-child", *enter]
 
     def files(self) -> Iterator[tuple[str, int, int]]:
-        """Every file there is, with its size and time of change, but what the system itself keeps."""
+        """Every file but the system's own, with its size and time of change."""
         for folder, folders, names in os.walk(self.root):
             here = Path(folder)
             if here == self.root:

@@ -30,7 +30,7 @@ def close(screen: str, window: int) -> None:
     x11.XOpenDisplay.restype = ctypes.c_void_p
     x11.XInternAtom.restype = ctypes.c_ulong
     display = ctypes.c_void_p(x11.XOpenDisplay(screen.encode()))
-    assert display, screen
+    assert display.value, screen
     message = _Message(type=_CLIENT_MESSAGE, window=window, format=32)
     message.message_type = x11.XInternAtom(display, b"WM_PROTOCOLS", 0)
     message.data[0] = x11.XInternAtom(display, b"WM_DELETE_WINDOW", 0)

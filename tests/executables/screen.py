@@ -8,10 +8,13 @@ import subprocess
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.executables.closing import close
 
-PATIENCE = 30.0
+PATIENCE = 60.0
+"""Seconds that anything may take, however busy the machine is."""
+
 _STILL = 8
 """Looks at the screen, 0.15 s apart, in which a machine that is busy has drawn what it will."""
 
@@ -19,11 +22,11 @@ _STILL = 8
 class Screen:
     """The screen, the keys of its keyboard, and what is to be seen on it."""
 
-    def __enter__(self) -> Screen:
+    def __enter__(self) -> Self:
         # A number of its own choice Xvfb gives out without a lock, and two may get the same.
         for number in range(100, 200):
             self.name = f":{number}"
-            socket = Path(f"/tmp/.X11-unix/X{number}")
+            socket = Path(f"/tmp/.X11-unix/X{number}")  # noqa: S108 - where X servers have it
             command = ["Xvfb", self.name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac"]
             self._server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
             until = time.monotonic() + PATIENCE
