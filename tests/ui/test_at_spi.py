@@ -221,7 +221,7 @@ def test_the_focus_is_heard_at_every_tab_and_goes_where_a_reader_puts_it(play: P
     played = play()
     played.read_out()
     there = {seen.at[1]: seen.name for seen in played.see()}
-    for name in ("Settings", "Quit", "Quit", "Smaller"):
+    for name in ("Settings", "Credits and sources", "Quit", "Quit", "Smaller"):
         played.press("tab")
         assert there[played.reader.hear(focused)[-1].path] == name
     assert played.reader.grab_focus(played.find("Begin").at)
