@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.ui.bar import Bar, set_bar
+from game.ui.bar import Bar
 from game.ui.blocks import BarEntry, Block
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
@@ -12,6 +12,7 @@ from game.ui.inks import Ink
 from game.ui.lino import seed_of
 from game.ui.page import Control, Item, Page, Print, Shape, Words
 from game.ui.scrolling import fit, more_items, seams
+from game.ui.wide import frame
 
 REMOVE = "remove:"
 """What the id of the control begins with that removes a card; that of the card follows."""
@@ -49,14 +50,9 @@ class Gallery(NamedTuple):
 
 def lay_out(gallery: Gallery, comp: Compositor) -> Page:
     """The sheet on a page of the window's size."""
-    look = comp.look
-    bar = set_bar(comp, gallery.bar)
-    margin, gutter, top = comp.px(38), comp.px(26), comp.px(18)
-    width = min(look.width - 2 * margin - gutter, comp.measure("small", 190))
-    x = (look.width - width) // 2
-    area = Rect(x, top, width, bar.rect.y - top - comp.px(8))
-    head = comp.column(gallery.blocks, x, top, min(width, comp.measure("body", 100)))
-    cards, controls = _cards(gallery.cards, comp, Rect(x, head.bottom + comp.px(14), width, 0))
+    bar, area, head = frame(comp, gallery.bar, gallery.blocks, 190)
+    below = Rect(area.x, head.bottom + comp.px(14), area.w, 0)
+    cards, controls = _cards(gallery.cards, comp, below)
     column = Setting((*head.items, *cards.items), cards.bottom)
     return page_of(comp, bar, area, column, controls)._replace(source=gallery)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.ui import words_seen
-from game.ui.bar import Bar, set_bar
+from game.ui.bar import Bar
 from game.ui.blocks import BarEntry, Block, Offer
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
@@ -17,6 +17,7 @@ from game.ui.route import Route, Stop, Stretch, Way
 from game.ui.scrolling import fit, more_items, seams
 from game.ui.stop_words import label as label_of
 from game.ui.stop_words import name as name_of
+from game.ui.wide import frame
 
 STOP = "stop:"
 """What the id of a stop's control begins with; its passage follows."""
@@ -45,12 +46,8 @@ class _Row(NamedTuple):
 
 def lay_out(sheet: RouteMap, comp: Compositor) -> Page:
     """The map on a page of the window's size."""
-    look = comp.look
-    bar = set_bar(comp, sheet.bar)
-    margin, gutter, top = comp.px(38), comp.px(26), comp.px(18)
-    width = min(look.width - 2 * margin - gutter, comp.measure("small", 140))
-    area = Rect((look.width - width) // 2, top, width, bar.rect.y - top - comp.px(8))
-    head = comp.column(sheet.blocks, area.x, top, min(width, comp.measure("body", 100)))
+    bar, area, head = frame(comp, sheet.bar, sheet.blocks, 140)
+    width = area.w
     key = _legend(comp, sheet.route, Rect(area.x, head.bottom + comp.px(12), width, 0))
     stops = sheet.route.stops
     found = rails(stops, min(_MOST_LANES, max(1, width // comp.px(150))))
@@ -58,7 +55,7 @@ def lay_out(sheet: RouteMap, comp: Compositor) -> Page:
     y = key.bottom + comp.px(22)
     items: list[Item] = [*head.items, *key.items]
     rows: list[_Row] = []
-    turns = [top]
+    turns = [area.y]
     for stretch in sheet.route.stretches:
         heading = _heading(comp, stretch, plan, y)
         turns.append(y)

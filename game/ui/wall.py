@@ -10,7 +10,6 @@ import math
 from typing import NamedTuple
 
 from game.ui.banners import CORDS, EDGE, FRINGE, POLE
-from game.ui.bar import set_bar
 from game.ui.blocks import BarEntry, Block, Para
 from game.ui.compositor import Compositor, Setting
 from game.ui.gallery import page_of
@@ -18,6 +17,7 @@ from game.ui.geometry import Rect
 from game.ui.lino import seed_of
 from game.ui.look import Style
 from game.ui.page import Control, Item, Page, Poster, Shape, Words
+from game.ui.wide import frame
 
 _LETTERINGS: tuple[Style, ...] = ("title", "heading", "name")
 
@@ -54,13 +54,9 @@ class Wall(NamedTuple):
 def lay_out(wall: Wall, comp: Compositor) -> Page:
     """The sheet on a page of the window's size."""
     look = comp.look
-    bar = set_bar(comp, wall.bar)
-    margin, gutter, top = comp.px(38), comp.px(26), comp.px(18)
-    width = min(look.width - 2 * margin - gutter, comp.measure("small", 200))
-    x = (look.width - width) // 2
-    area = Rect(x, top, width, bar.rect.y - top - comp.px(8))
-    head = comp.column(wall.blocks, x, top, min(width, comp.measure("body", 100)))
-    at = Rect(x, head.bottom + comp.px(14), width, 0)
+    bar, area, head = frame(comp, wall.bar, wall.blocks, 200)
+    width = area.w
+    at = Rect(area.x, head.bottom + comp.px(14), width, 0)
     room = area.bottom - at.y
     alone = len(wall.cards) == 1 and look.pictures and width > look.height * 1.1
     items = list(head.items)

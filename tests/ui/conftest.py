@@ -89,13 +89,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def display() -> Iterator[str]:
     """An X display: the one there is, or Xvfb's."""
     if sys.platform != "linux":
-        pytest.skip("X11")
+        pytest.skip("the screens of other systems cannot be made here; X11 has Xvfb")
     if os.environ.get("DISPLAY"):
         yield os.environ["DISPLAY"]
         return
     server = shutil.which("Xvfb")
     if server is None:
-        pytest.skip("no display and no Xvfb")
+        pytest.fail("there is no display to test on: install Xvfb, or set DISPLAY")
     read, write = os.pipe()
     command = [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as process:
