@@ -96,6 +96,9 @@ class OneOfVariable(Form):
 Variable = Annotated[FlagVariable | NumberVariable | OneOfVariable, Field(discriminator="type")]
 
 
+Likeness = Literal["neutral", "warm", "hard", "worried", "hand_up", "hand_down"]
+
+
 class PersonForm(Form):
     """Somebody in the story."""
 
@@ -108,6 +111,10 @@ class PersonForm(Form):
     )
     groups: list[Id] = Field(
         default_factory=list, description="The declared groups this person belongs to."
+    )
+    portraits: dict[Likeness, Path] = Field(
+        default_factory=dict,
+        description="Images in the story's folder: the face in each mood, the figure in a meeting.",
     )
 
 
@@ -343,6 +350,9 @@ class PlayerForm(Form):
 
     name: Short = Field(description="The player's name in the story.")
     about: Prose = Field(description="Who they are: job, stake, what they can lose.")
+    portraits: dict[Likeness, Path] = Field(
+        default_factory=dict, description="As those of people, where `you` speaks or votes."
+    )
 
 
 class ActForm(Form):

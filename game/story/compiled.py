@@ -49,7 +49,7 @@ from game.story.model import (
     Voter,
 )
 
-VERSION = 3
+VERSION = 4
 """Raised whenever what is written here changes, or what compiling means."""
 
 

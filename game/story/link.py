@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from game.story import declare, graph
-from game.story.authored import HeadForm, OneOfVariable, SceneForm, SkipForm, When
+from game.story.authored import HeadForm, Likeness, OneOfVariable, SceneForm, SkipForm, When
 from game.story.diagnostics import Problems
 from game.story.gather import MAIN, Found, Gathered, Spot
 from game.story.linker import Linker
@@ -82,6 +82,7 @@ def link(
         summary=flat(head.summary),
         start=head.start,
         player=(flat(head.player.name), flat(head.player.about)),
+        portraits=_portraits(head, all_),
         reading_age=head.reading_age,
         minutes=head.minutes,
         content_notes=_texts(head.content_notes),
@@ -181,6 +182,17 @@ def _skip(scene: str, form: SkipForm | None, spot: Spot, linker: Linker) -> None
 def _cut(head: HeadForm) -> Cut | None:
     cut = head.classroom_cut
     return Cut(cut.minutes, tuple(cut.skips), tuple(cut.votes)) if cut else None
+
+
+def _portraits(head: HeadForm, all_: Gathered) -> dict[str, dict[str, str]]:
+    """The images of everybody who has some, as plain names of moods and files."""
+    forms: dict[str, Mapping[Likeness, str]] = {"you": head.player.portraits}
+    forms.update((i, p.form.portraits) for i, p in all_.people.items())
+    plain: dict[str, dict[str, str]] = {}
+    for person, files in forms.items():
+        for shows, file in files.items():
+            plain.setdefault(person, {})[shows] = file
+    return plain
 
 
 def _debrief(head: HeadForm) -> Debrief:

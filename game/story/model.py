@@ -318,6 +318,9 @@ class Story(NamedTuple):
     summary: str
     start: str
     player: tuple[str, str]
+    portraits: Mapping[str, Mapping[str, str]]
+    """Images of people in the story's folder by what they show: a mood, or a hand in a meeting. The
+    player's are those of `you`."""
     reading_age: int
     minutes: int
     content_notes: tuple[tuple[str, str], ...]

@@ -17,7 +17,7 @@ class Shelved(NamedTuple):
 
     `problem` says why it cannot be played, if it cannot, and `mend` what would mend that; then only
     `id` (from its file's name), `title` (the same) and `path` mean anything else. `poster` is the
-    file of the picture that stands for it, if it has one.
+    file of the picture that stands for it, if it has one; `cover` is that picture's id.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Shelved(NamedTuple):
     reading_age: int = 0
     content_notes: tuple[str, ...] = ()
     poster: Path | None = None
+    cover: str | None = None
 
 
 def shelf() -> list[Shelved]:
@@ -97,6 +98,7 @@ def _shelved(story: Story, path: Path) -> Shelved:
         reading_age=story.reading_age,
         content_notes=tuple(text for _, text in story.content_notes),
         poster=_poster(story, path if path.is_dir() else path.parent),
+        cover=story.cover,
     )
 
 

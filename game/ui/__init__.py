@@ -110,7 +110,7 @@ def _play(
     from game.ui.screens.title import TitleScreen
     from game.ui.window import Window
 
-    sitting.refused = pictures.refused
+    sitting.folder, sitting.refused = pictures.folder, pictures.refused
     title = wording.WINDOW_TITLE.format(story=sitting.story.title)
     camera = None if saves is None else give_saves(sitting, saves)
     try:
@@ -144,7 +144,7 @@ def choose_story(
     """
     _open()
     from game.ui import wording
-    from game.ui.poster_files import PosterFiles
+    from game.ui.picture_files import PictureFiles, covered
     from game.ui.preferences import Preferences
     from game.ui.screens.shelf import ShelfScreen
     from game.ui.window import Window
@@ -152,7 +152,7 @@ def choose_story(
     result = None
     try:
         first, preferences = ShelfScreen(shelved, left_off), Preferences(settings)
-        posters = PosterFiles()
+        posters = PictureFiles(covered)
         window = Window(
             first, posters.get, wording.GAME, preferences=preferences, readers=_readers()
         )

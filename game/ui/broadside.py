@@ -14,7 +14,7 @@ from game.ui.bar import Bar, set_bar
 from game.ui.blocks import BarEntry, Block, Box, Offer, Para
 from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
-from game.ui.page import Art, Control, Item, Page, Shape
+from game.ui.page import Art, Control, Figure, Item, Page, Shape
 from game.ui.scrolling import fit, more_items, seams
 
 MOST, LEAST = 66, 46
@@ -25,6 +25,10 @@ _CLOSENESS = ((12, 11), (6, 11), (5, 6), (3, 2))
 
 _CLOSER = 1.5
 """Set closer, no part of a column is less than two thirds as high: a longer one need not try."""
+
+
+PORTRAIT = (880, 960)
+"""The width and height of a portrait: what these are to each other is kept."""
 
 
 class Broadside(NamedTuple):
@@ -41,6 +45,8 @@ class Broadside(NamedTuple):
     """Close a short text with an ornament, as printers do."""
     alt: str = ""
     """The picture in words, for whoever hears the screen."""
+    portrait: str | None = None
+    """The file that shows who speaks."""
 
 
 def lay_out(sheet: Broadside, comp: Compositor) -> Page:
@@ -107,6 +113,27 @@ def _tag(sheet: Broadside, comp: Compositor, art: Rect) -> tuple[Item, ...]:
     return (Shape(rect, "tag", seed=wide), *lines.items)
 
 
+def _portrait(
+    sheet: Broadside, comp: Compositor, art: Rect, tag: tuple[Item, ...]
+) -> tuple[Figure, ...]:
+    """Who speaks, before the print and a little out of it; nobody where they would be too small.
+
+    Under the tag on a print beside the text, beside it on a strip.
+    """
+    if sheet.portrait is None:
+        return ()
+    beside = art.x > 0
+    head = max((item.rect.bottom for item in tag), default=art.y)
+    room = art.bottom - head - comp.px(8) if beside else art.h - comp.px(8)
+    high = min(room, round(art.h * (0.74 if beside else 0.96)), comp.px(340))
+    high = min(high, round(art.w * 0.58 * PORTRAIT[1] / PORTRAIT[0]))
+    wide = round(high * PORTRAIT[0] / PORTRAIT[1])
+    if high < comp.px(130):
+        return ()
+    x = art.x - comp.px(20) if beside else art.right - comp.px(26) - wide
+    return (Figure(Rect(x, art.bottom - high, wide, high), sheet.portrait),)
+
+
 def _with_tailpiece(comp: Compositor, column: Setting, area: Rect) -> Setting:
     """The column and its ornament, if a good part of the area is left."""
     high = comp.px(30)
@@ -148,6 +175,7 @@ def _side_by_side(sheet: Broadside, comp: Compositor, bar: Bar) -> Page | None:
         corner = Rect(seam, 0, look.width - seam, art_high)
         art = Art(corner, True, True, sheet.picture, sheet.scenery)
         tag = _tag(sheet, comp, corner)
+        art = art._replace(figures=_portrait(sheet, comp, corner, tag))
         down = art_high + comp.px(24)
     blocks = _blocks(sheet)
     if sheet.tag and not tag:
@@ -191,6 +219,8 @@ def _stacked(sheet: Broadside, comp: Compositor, bar: Bar, high: int) -> Page:
         else None
     )
     tag = _tag(sheet, comp, art.rect) if art else ()
+    if art is not None:
+        art = art._replace(figures=_portrait(sheet, comp, art.rect, tag))
     blocks = _blocks(sheet)
     if sheet.tag and not tag:
         blocks = (Para(sheet.tag, "label"), *blocks)

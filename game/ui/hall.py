@@ -26,6 +26,10 @@ class Hall(NamedTuple):
     offers: tuple[Offer, ...]
     bar: tuple[BarEntry, ...]
     scenery: str = ""
+    picture: str | None = None
+    motion: str = ""
+    figures: tuple[str | None, ...] = ()
+    """The file that shows each voter as their hand is now."""
 
 
 def lay_out(hall: Hall, comp: Compositor) -> Page:

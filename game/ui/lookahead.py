@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from game.ui.desk import Desk
 from game.ui.page import Art
 from game.ui.paint import Painter
+from game.ui.picture_files import PictureFiles
 from game.ui.pictures import Wish
 
 BREATH = 0.03
@@ -16,9 +17,10 @@ BREATH = 0.03
 class Lookahead:
     """Looks from the screen on top of a desk to those its choices lead to, one print at a time."""
 
-    def __init__(self, desk: Desk, painter: Painter) -> None:
+    def __init__(self, desk: Desk, painter: Painter, figures: PictureFiles) -> None:
         self._desk = desk
         self._painter = painter
+        self._figures = figures
         self.prepare: Callable[[Sequence[Wish]], None] | None = None
         """Makes pictures ready that may be asked for soon, in place of those it was told before."""
         self._coming: Iterator[Art] | None = None
@@ -46,7 +48,10 @@ class Lookahead:
         art = next(self._coming, None)
         if art is None:
             self._coming = None
-        elif art.picture is None:
+            return
+        for figure in art.figures:
+            self._figures.prepare(figure.file, figure.rect.w, figure.rect.h)
+        if art.picture is None:
             self._painter.prepare(art)
         else:
             self._wishes.append((art.picture, art.rect.w, art.rect.h))

@@ -122,6 +122,17 @@ class Control(NamedTuple):
     """Pixels from its top that are enough of it to be in view; 0: the whole of it."""
 
 
+FIGURE = "figure:"
+"""What a figure's file is asked for with."""
+
+
+class Figure(NamedTuple):
+    """Somebody who stands before a print: a picture cut out, by the path of its file."""
+
+    rect: Rect
+    file: str
+
+
 class Art(NamedTuple):
     """Where the print is, which sides are carved against paper, and what it shows.
 
@@ -134,6 +145,8 @@ class Art(NamedTuple):
     bottom_edge: bool
     picture: str | None
     scenery: str
+    figures: tuple[Figure, ...] = ()
+    """Who stands before it, the farthest first."""
 
 
 class Page(NamedTuple):

@@ -10,7 +10,7 @@ from game.ui.geometry import Rect
 from game.ui.inks import INKS, Colour, Inks
 from game.ui.kept import Kept
 from game.ui.look import Look, Style
-from game.ui.page import Art, Item, Page, Poster, Print, Shape, Words
+from game.ui.page import FIGURE, Art, Item, Page, Poster, Print, Shape, Words
 from game.ui.press import Press
 from game.ui.scrolling import MORE, thumb
 from game.ui.typefaces import Typefaces
@@ -41,6 +41,18 @@ _LARGE = 1_000_000
 """Pixels of a print of which only the one that is shown is kept."""
 
 
+def _shown(art: Art | None, picture: PictureOf) -> list[pygame.Surface | None]:
+    """The picture of a print, then those of the figures before it; None where there is none."""
+    if art is None:
+        return [None]
+    ground = picture(art.picture, art.rect.w, art.rect.h) if art.picture else None
+    return [ground, *(picture(FIGURE + f.file, f.rect.w, f.rect.h) for f in art.figures)]
+
+
+def _same(those: list[pygame.Surface | None], these: list[pygame.Surface | None]) -> bool:
+    return len(those) == len(these) and all(a is b for a, b in zip(those, these, strict=True))
+
+
 class Painter:
     """Draws pages on a surface. Keeps what it made, so that a change of focus costs little."""
 
@@ -49,8 +61,8 @@ class Painter:
         self._inks = INKS
         self._press = Press()
         self._lines = Kept(0)
-        self._ground: tuple[object, pygame.Surface | None, pygame.Surface] | None = None
-        """What paper, print and edge were made for, of which picture, and how they look."""
+        self._ground: tuple[object, list[pygame.Surface | None], pygame.Surface] | None = None
+        """What paper, print, edge and figures were made for, of which pictures, and the look."""
 
     def ink(self, inks: Inks) -> None:
         """Draw in the inks of another theme from now on."""
@@ -146,12 +158,12 @@ class Painter:
         return self._lines.get((face, size, text, ink), lambda: font.render(text, True, ink))
 
     def _ground_of(self, page: Page, look: Look, picture: PictureOf) -> pygame.Surface:
-        """Paper, print and edge: they stay the same while one reads and chooses."""
+        """Paper, print, edge and figures: they stay the same while one reads and chooses."""
         art = page.art
-        shown = picture(art.picture, art.rect.w, art.rect.h) if art and art.picture else None
+        shown = _shown(art, picture)
         key = (page.size, art, look.unit)
         kept = self._ground
-        if kept is not None and kept[0] == key and kept[1] is shown:
+        if kept is not None and kept[0] == key and _same(kept[1], shown):
             return kept[2]
         if kept is not None and kept[2].get_size() == page.size:
             ground = kept[2]  # as large as the window: not made anew for every scene
@@ -161,7 +173,11 @@ class Painter:
             ground = pygame.Surface(page.size)
         self._press.paper(ground)
         if art is not None and art.rect.w > 0 and art.rect.h > 0:
-            self._print(ground, art, shown, look)
+            self._print(ground, art, shown[0], look)
+            for figure, surface in zip(art.figures, shown[1:], strict=True):
+                if surface is not None:
+                    at = (figure.rect.x, figure.rect.y)
+                    ground.blit(surface, at, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._ground = (key, shown, ground)
         return ground
 

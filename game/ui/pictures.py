@@ -17,6 +17,7 @@ import pygame
 
 from game.story.model import Story
 from game.ui import wording
+from game.ui.pictured import picture_file
 
 LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_SIDE = 8192
@@ -24,7 +25,7 @@ LARGEST_SIDE = 8192
 _KEPT, _PIXELS = 5, 8_000_000
 """How many pictures are kept at most, and how large all of them are together (4 bytes a pixel)."""
 
-_UNNOTICED = 0.08
+UNNOTICED = 0.08
 """Seconds."""
 
 Wish = tuple[str, int, int]
@@ -41,7 +42,7 @@ class PictureRefused(Exception):
     """A picture that is not shown; the message says why."""
 
 
-_UNREADABLE = (PictureRefused, pygame.error, OSError, ValueError, MemoryError)
+UNREADABLE = (PictureRefused, pygame.error, OSError, ValueError, MemoryError)
 """What decoding a picture may raise."""
 
 
@@ -137,7 +138,8 @@ class Pictures:
 
     def __init__(self, story: Story, folder: Path | None) -> None:
         self._story = story
-        self._folder = folder if folder is None or folder.is_dir() else folder.parent
+        self.folder = folder if folder is None or folder.is_dir() else folder.parent
+        """The story's own; None where it has none."""
         self._news = threading.Condition()
         self._ready: dict[Wish, pygame.Surface] = {}
         """The one that was asked for last stands last."""
@@ -174,7 +176,7 @@ class Pictures:
             self._wanted = key if key != self._loading else None
             self._begin()
             self._watched = True
-            self._news.wait_for(lambda: key in self._ready or picture in self.refused, _UNNOTICED)
+            self._news.wait_for(lambda: key in self._ready or picture in self.refused, UNNOTICED)
             self._watched = False
             return self._taken(key)
 
@@ -234,11 +236,7 @@ class Pictures:
         return "" if declared is None else declared.description
 
     def _path(self, picture: str) -> Path | None:
-        declared = self._story.pictures.get(picture)
-        if self._folder is None or declared is None or declared.file is None:
-            return None
-        path = (self._folder / declared.file).resolve()
-        return path if path.is_relative_to(self._folder.resolve()) else None
+        return picture_file(self._story, self.folder, picture)
 
     def _work(self) -> None:
         self._decode_expected()
@@ -265,7 +263,7 @@ class Pictures:
         if path is not None:
             stamp = _stamp(path)
             # Whoever asks for it in its size is told what is wrong with it.
-            with contextlib.suppress(*_UNREADABLE):
+            with contextlib.suppress(*UNREADABLE):
                 self._whole = (stamp, decoded(path))
 
     def _kept(self, stamp: _Stamp) -> pygame.Surface | None:
@@ -314,7 +312,7 @@ def _stamp(path: Path | None) -> _Stamp:
 def decoded(path: Path) -> pygame.Surface:
     """The picture in a file that is neither too large nor of another kind.
 
-    Raises one of `_UNREADABLE`.
+    Raises one of `UNREADABLE`.
     """
     size_of(path)
     return pygame.image.load(path)
@@ -328,5 +326,5 @@ def load(
         return covering(decoded(path) if whole is None else whole, key[1], key[2]), ""
     except PictureRefused as why:
         return None, str(why)
-    except _UNREADABLE as why:
+    except UNREADABLE as why:
         return None, wording.PICTURE_UNDECODED.format(why=why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.play.cut_short import CutShort, cut_short
@@ -37,6 +38,8 @@ class Sitting:
         self.story = story
         self.playthrough = playthrough
         self.notice = notice
+        self.folder: Path | None = None
+        """The story's own, for its pictures; None where it has none."""
         self.refused: Mapping[str, str] = {}
         """Why pictures are not shown, by their ids."""
         self.captions: Captions | None = None
@@ -142,7 +145,9 @@ class Sitting:
 
         Raises `NotAvailable` and `RangeFault`.
         """
-        return Sitting(self.story, self.playthrough.after(option), lambda _: None)
+        after = Sitting(self.story, self.playthrough.after(option), lambda _: None)
+        after.folder = self.folder
+        return after
 
     def restart(self) -> None:
         """Back to the first screen. What was saved stays until a choice is made there."""

@@ -19,8 +19,10 @@ from game.ui.inks import THEMES
 from game.ui.inputs import Inputs
 from game.ui.keeping import PICTURE
 from game.ui.lookahead import Lookahead
+from game.ui.page import FIGURE
 from game.ui.paint import Painter, PictureOf
-from game.ui.pictures import ARRIVED
+from game.ui.picture_files import PictureFiles, standing
+from game.ui.pictures import ARRIVED, UNNOTICED
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 from game.ui.screens import later
@@ -99,6 +101,7 @@ class Window:
         faces = Typefaces()
         self._painter = Painter(faces)
         self._picture = picture
+        self._figures = PictureFiles(standing, UNNOTICED)
         self._events = Events()
         self._due: float | None = None
         self._moment: object = None
@@ -106,7 +109,7 @@ class Window:
         self.desk.preferences.changed = self._reset
         self.inputs = Inputs(self.desk, self._obey, _now)
         """What the player has in hand."""
-        self.ahead = Lookahead(self.desk, self._painter)
+        self.ahead = Lookahead(self.desk, self._painter, self._figures)
         """What makes the pictures of the next screens ready."""
         self.errand: Callable[[], None] | None = None
         """What else is to be done whenever it wakes up; it then does so twice a second."""
@@ -267,9 +270,16 @@ class Window:
         if self.desk.look.captions:
             self.desk.refresh()
 
+    @property
+    def busy(self) -> bool:
+        """True while the picture of somebody is decoded that is to be drawn when it can be had."""
+        return self._figures.busy
+
     def _picture_of(self, name: str, width: int, height: int) -> pygame.Surface | None:
         if name.startswith(PICTURE):
             return None if self.camera is None else self.camera.get(name, width, height)
+        if name.startswith(FIGURE):
+            return self._figures.get(name.removeprefix(FIGURE), width, height)
         return self._picture(name, width, height)
 
     def _heed(self, event: pygame.event.Event) -> None:

@@ -121,6 +121,7 @@ NEEDS = "Needed to carry: {needs}"
 MOVED_AND_NEEDS = "Moved by {name}. Needed to carry: {needs}"
 TO_MEETING = "Call the vote"
 RAISING = "Show all hands"
+REASONS = "Why each hand is up or down"
 HAND = words.HAND
 HAND_AND_WHY: Mapping[Hand, str] = {
     "up": "{name}, hand up: {reason}",

@@ -94,7 +94,7 @@ class Pilot:
             CAMERAS.extend((camera, self.sitting.noting))
         first = screen or TitleScreen(self.sitting, resumed=resumed is not None)
         self.pictures = Pictures(story, folder)
-        self.sitting.refused = self.pictures.refused
+        self.sitting.folder, self.sitting.refused = self.pictures.folder, self.pictures.refused
         if isinstance(settings, Path):
             self.preferences = Preferences(settings)
         else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -250,7 +251,16 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
             settings = Settings(text=text).having("language", language)
             pilot = Pilot(load_story(story), size=size, settings=settings, folder=story)
             for name in first_choices(pilot):
+                until_decoded(pilot)
                 pygame.image.save(pilot.surface, folder / f"{name}.png")
+
+
+def until_decoded(pilot: Pilot) -> None:
+    """Waits for the pictures that are drawn when they can be had."""
+    deadline = time.monotonic() + 10
+    while pilot.window.busy and time.monotonic() < deadline:
+        time.sleep(0.01)
+    pilot.settle()
 
 
 def parsed(wanted: str) -> tuple[tuple[int, int], int]:

@@ -12,7 +12,7 @@ from game.ui.geometry import Rect
 from game.ui.inks import INKS, THEMES, inks_of
 from game.ui.lino import Cut
 from game.ui.page import Poster, Shape, Words
-from game.ui.poster_files import PosterFiles
+from game.ui.picture_files import PictureFiles, covered
 from game.ui.posters import poster
 from game.ui.press import pull
 from game.ui.screens.shelf import ShelfScreen
@@ -202,7 +202,7 @@ def test_a_print_covers_its_sheet(size: tuple[int, int]) -> None:
     assert all(sheet.get_at(corner)[3] == 255 for corner in corners)
 
 
-def wait_for(pictures: PosterFiles, file: Path) -> pygame.Surface | None:
+def wait_for(pictures: PictureFiles, file: Path) -> pygame.Surface | None:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
         found = pictures.get(str(file), 40, 60)
@@ -217,7 +217,7 @@ def test_the_picture_of_a_poster_is_shown_and_a_broken_one_is_as_none(tmp_path: 
     picture.fill((0, 255, 0))
     pygame.image.save(picture, tmp_path / "poster.png")
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    pictures = PosterFiles()
+    pictures = PictureFiles(covered)
     found = wait_for(pictures, tmp_path / "poster.png")
     assert found is not None
     assert found.get_size() == (40, 60)
@@ -230,7 +230,7 @@ def test_a_poster_with_a_picture_shows_it_in_the_window(tmp_path: Path) -> None:
     picture.fill((0, 255, 0))
     pygame.image.save(picture, tmp_path / "poster.png")
     pilot = shown([ROPE._replace(poster=tmp_path / "poster.png"), BUS])
-    pilot.window._picture = PosterFiles().get
+    pilot.window._picture = PictureFiles(covered).get
     pilot.window.desk.dirty = True
     first, second = (i.rect for i in pilot.page.flow if isinstance(i, Poster))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.play.view import MeetingView, Option, RaisedHand
-from game.ui import wording
+from game.ui import assembly, wording
 from game.ui.blocks import BarEntry, Block, Box, HandCard, Offer, Para, Title
 from game.ui.compositor import Compositor
 from game.ui.geometry import Rect
 from game.ui.hall import Hall, lay_out
 from game.ui.page import Page, Shape
+from game.ui.pictured import bystander, likeness
 from game.ui.screen import Close, Open, Screen, Show, Stay, Turn, auto_entry, sheet_bar
 from game.ui.screens.saving import quick_turn
 from game.ui.screens.trouble import TroubleScreen
@@ -32,6 +33,10 @@ class MeetingScreen(Screen):
         self._sitting = sitting
         self._opened = sitting.playthrough.choices
         self._raised = 0
+        self._watched = False
+        """True while the hall is shown as a picture, and the reasons are still to come."""
+        self._reasons = False
+        """True once the player wants to read them."""
         self.resting = _PAUSE if self._meeting.hands else None
 
     @property
@@ -48,6 +53,8 @@ class MeetingScreen(Screen):
     @property
     def onward(self) -> str | None:
         """The result, once all hands are shown; none where a class decides it."""
+        if self._over and self._watched:
+            return "all"
         results = self._results if self._over else ()
         return f"option:{results[0].id}" if len(results) == 1 else None
 
@@ -94,11 +101,27 @@ class MeetingScreen(Screen):
             hands,
             self._count(self._shown),
             self._count(len(hands)),
-            self._offers(),
+            (),
             bar,
             f"{story.id}/{view.scene}",
+            view.picture,
+            meeting.motion,
+            self._figures() if not self._reasons else (),
         )
-        return lay_out(hall, comp)
+        self._watched = assembly.suits(hall, comp.look)
+        hall = hall._replace(offers=self._offers())
+        return assembly.lay_out(hall, comp) if self._watched else lay_out(hall, comp)
+
+    def _figures(self) -> tuple[str | None, ...]:
+        """Files of the voters as they stand now; of somebody else where one has none."""
+        sitting, files = self._sitting, []
+        for number, hand in enumerate(self._meeting.hands):
+            up = number < self._shown and hand.hand == "up"
+            shows = "hand_up" if up else "hand_down"
+            file = likeness(sitting.story, sitting.folder, hand.person, shows)
+            file = file or bystander(number, shows)
+            files.append(None if file is None else str(file))
+        return tuple(files)
 
     @property
     def _over(self) -> bool:
@@ -122,6 +145,8 @@ class MeetingScreen(Screen):
     def _offers(self) -> tuple[Offer, ...]:
         if not self._over:
             return (Offer("all", wording.RAISING, 1),)
+        if self._watched:
+            return (Offer("all", wording.REASONS, 1),)
         results = self._results
         return tuple(
             Offer(f"option:{o.id}", wording.GO_ON if len(results) == 1 else o.text, number)
@@ -140,7 +165,8 @@ class MeetingScreen(Screen):
         return "hand" if any(hand.hand == "up" for hand in hands) else None
 
     def hurry(self) -> bool:
-        """All hands at once."""
+        """All hands at once, and why each of them is up or down."""
+        self._reasons = True
         if self._over:
             return False
         self.noise = self._noise(self._meeting.hands[self._shown :])
@@ -159,7 +185,8 @@ class MeetingScreen(Screen):
     def act(self, control: str) -> Turn:
         """Show all hands, or go on with the result."""
         if control == "all":
-            return Show() if self.hurry() else Stay()
+            watched = self._watched
+            return Show() if self.hurry() or watched else Stay()
         if not control.startswith("option:"):
             return super().act(control)
         fault = self._sitting.choose(control.removeprefix("option:"))

@@ -12,7 +12,7 @@ from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Art, Page
-from game.ui.pictured import has_file
+from game.ui.pictured import has_file, likeness
 from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, auto_entry, size_bar
 from game.ui.screens import later
 from game.ui.screens.ending import ending_sheet
@@ -125,7 +125,16 @@ class PlayScreen(Screen):
             view.picture,
             f"{story.id}/{view.scene}",
             tailpiece=True,
+            portrait=self._portrait(view),
         )
+
+    def _portrait(self, view: View) -> str | None:
+        """The file of the speaker's face."""
+        if view.speaker is None:
+            return None
+        sitting, mood = self._sitting, view.mood or "neutral"
+        file = likeness(sitting.story, sitting.folder, view.speaker, mood)
+        return None if file is None else str(file)
 
     def _bar(self, view: View) -> tuple[BarEntry, ...]:
         entries = []

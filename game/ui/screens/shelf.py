@@ -12,6 +12,7 @@ from game.ui.broadside import Broadside
 from game.ui.broadside import lay_out as lay_out_sheet
 from game.ui.compositor import Compositor
 from game.ui.page import Control, Page
+from game.ui.pictured import shipped_picture
 from game.ui.screen import Leave, Open, Screen, Stay, Turn, quit_bar
 from game.ui.screens.asking import TellScreen
 from game.ui.sounds import THEME, Heard
@@ -63,7 +64,7 @@ class ShelfScreen(Screen):
         kept = words_about.KEPT_PLACE_AT.format(where=where) if where else wording.KEPT_PLACE
         note = _first_sentence(story.content_notes[0]) if story.content_notes else ""
         return card._replace(
-            picture=None if story.poster is None else str(story.poster),
+            picture=_poster(story),
             label=wording.PLACE_AND_TIME.format(place=story.place, when=story.year),
             summary=story.summary,
             begun="" if where is None else kept,
@@ -101,6 +102,12 @@ class ShelfScreen(Screen):
             words = "\n".join(filter(None, (story.problem, story.mend, str(story.path))))
             return Open(TellScreen(words_about.TORN, words))
         return Leave(story.path)
+
+
+def _poster(story: Shelved) -> str | None:
+    """The file that stands for a story: its own, or one that comes with the game."""
+    file = story.poster or shipped_picture(story.id, story.cover or "")
+    return None if file is None else str(file)
 
 
 def _first_sentence(text: str) -> str:

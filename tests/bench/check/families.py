@@ -72,7 +72,8 @@ class Sketch:
         passages = {f"p{n}": self._passage(n, ways) for n, ways in enumerate(self.passages)}
         return Story(
             id=self.name, title=self.name, fingerprint=self.name, language="en", year=1938,
-            place="", summary="", start="p0", player=("You", ""), reading_age=12, minutes=1,
+            place="", summary="", start="p0", player=("You", ""), portraits={},
+            reading_age=12, minutes=1,
             content_notes=(), scale=("against", "unmoved", "listening", "with_us"), acts=(),
             cut=None, debrief=Debrief((), "", ()), credits=(), slots=tuple(self.slots), people={},
             poster=None,
