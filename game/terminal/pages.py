@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from game.play.playthrough import Past
 from game.play.view import Fault, MeetingView, Option, View
-from game.story.model import Picture, Scene, Sound, Story
+from game.story.model import Act, Picture, Scene, Sound, Story
 from game.terminal import words
 from game.terminal.paper import Paper
 
@@ -68,6 +68,14 @@ def screen(paper: Paper, story: Story, view: View, before: View | None) -> None:
         paper.gap()
     if view.fault is not None:
         fault(paper, view.fault)
+
+
+def act_ends(paper: Paper, act: Act) -> None:
+    """What is said where an act ends."""
+    paper.heading(words.ACT_ENDS.format(title=act.title))
+    paper.say(act.stop)
+    paper.gap()
+    paper.say(words.ACT_STOP)
 
 
 def options(paper: Paper, view: View) -> None:

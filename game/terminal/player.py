@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from game.play.acts import ended_act
 from game.play.playthrough import Playthrough
 from game.play.save_file import SaveError
 from game.play.screen import RangeFault
@@ -111,14 +112,18 @@ class TerminalPlayer:
         self._show()
 
     def _choose(self, word: str) -> None:
+        before = self._playthrough.view
         try:
-            self._playthrough.choose(pick(self._playthrough.view, word).id)
+            self._playthrough.choose(pick(before, word).id)
         except NotOfferedError as why:
             self._paper.say(f"{str(why)[0].upper()}{str(why)[1:]} {words.FOR_HELP}")
         except RangeFault as why:
             pages.fault(self._paper, why.fault)
         else:
             self._keep()
+            ended = ended_act(self._playthrough.program.story, before, self._playthrough.view)
+            if ended is not None:
+                pages.act_ends(self._paper, ended)
             self._show()
 
     def _back(self) -> None:

@@ -79,6 +79,9 @@ FIRST_SCREEN = "This is the first screen."
 ENTER, RECORD_KEY, AGAIN_KEY, QUIT_KEY = "or Enter", "r record", "a again", "q quit"
 BACK_KEY, NOTES_KEY, KNOW_KEY = "b back", "n notes", "k what you know"
 NOT_ALL_SAVED = "Not everything could be saved; the last save that worked is kept."
+# Translators: {title} is an act's.
+ACT_ENDS = "End of the act: {title}"
+ACT_STOP = "A good place to stop: q leaves, and the same command goes on from here."
 SAVED = "Saved. The same command goes on from here."
 NOTHING_TO_SAVE = "Nothing was chosen yet, so there is nothing to save."
 

@@ -133,6 +133,10 @@ TALLY, TALLY_OUT = words.TALLY, words.TALLY_OUT
 # Translators: {tally} is, for example, "5 up, 4 down".
 TALLY_CARRIED, TALLY_LOST = "{tally}: Carried", "{tally}: Lost"
 GO_ON = "Go on"
+# Translators: {title} is an act's; {minutes}, for example, "about 20 minutes".
+ACT_ENDS = "End of the act: {title}"
+ACT_STOP = "A good place to stop. What you have done is saved."
+ACT_NEXT = "Next: {title}, {minutes}."
 
 PLAY_AGAIN = "Play again from the start"
 BACK_ONE = "Go back one choice"

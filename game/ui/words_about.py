@@ -24,6 +24,8 @@ ASSETS: Mapping[str, str] = {
     "fonts": "Typefaces",
     "art": "Pictures",
     "pictures": "Pictures",
+    "portraits": "Portraits",
+    "icons": "Icons",
     "music": "Music",
     "sounds": "Sounds",
     "audio": "Music and sounds",

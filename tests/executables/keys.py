@@ -11,6 +11,7 @@ from pathlib import Path
 from game.check import cache as kept
 from game.check.findings import Reached
 from game.play import save_file
+from game.play.acts import ended_act
 from game.play.playthrough import Playthrough
 from game.play.program import Program
 from game.story.load import open_story
@@ -77,9 +78,12 @@ class Player:
         there = Playthrough(self._program)
         for number, choice in enumerate(choices):
             at = next((n for n, one in enumerate(there.view.numbered, 1) if one.id == choice), 1)
+            before = there.view
             there.choose(choice)
             if number >= done:
                 self._press_until_saved(str(at), choices[: number + 1])
+                if ended_act(self._program.story, before, there.view) is not None:
+                    self._screen.press("1")  # on from the place to stop
 
     def saved(self) -> Choices:
         """The choices that are saved, none before the first."""

@@ -129,6 +129,17 @@ def test_a_scene_that_begins_in_the_middle_of_a_screen_has_its_title_there(home:
     assert read.index("The yard. Behind the drying room") < read.index("Friday. Somebody")
 
 
+def test_between_acts_is_a_place_to_stop(shed: Path, home: Path) -> None:
+    acts = "acts:\n  one: {title: Cold, minutes: 1, stop: Is it late?}\n"
+    acts += "  two: {title: Warm, minutes: 1, stop: That is all.}\n"
+    (shed / "story.yaml").write_text(STORY + acts, "utf-8")
+    for name, text, act in (("1", OUTSIDE, "one"), ("2", LATER, "two")):
+        (shed / "scenes" / f"{name}.yaml").write_text(f"act: {act}\n{text}", "utf-8")
+    read = sitting(shed, "wait\non\n", home)
+    assert read.count("End of the act: Cold") == 1
+    assert read.index("late.\u201d") < read.index("Is it late?") < read.index("You have 2")
+
+
 def test_pictures_and_sounds_are_said_in_words_when_they_begin(shed: Path, home: Path) -> None:
     read = sitting(shed, "wait\n", home)
     assert read.count("[Picture: A plank door with a new lock.]") == 1

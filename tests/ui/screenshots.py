@@ -199,6 +199,9 @@ def first_choices(pilot: Pilot) -> Iterator[str]:
             break
         else:
             pilot.take(1)
+            if pilot.showing == "IntervalScreen":
+                yield f"{number:02}_interval"
+                pilot.take(1)
 
 
 def alone() -> Iterator[tuple[str, Callable[[Sitting], Screen]]]:

@@ -193,6 +193,11 @@ def take(pilot: Pilot, option: str, hand: Hand, *, by_digit: bool) -> None:
         press_until(pilot, control.id)
     assert pilot.sitting.playthrough.choices[before:] == (option,)
     assert pilot.window.redraws > redraws
+    if pilot.showing == "IntervalScreen":
+        if hand == "mouse":
+            pilot.click("close")
+        else:
+            press_until(pilot, "close")
 
 
 def press_until(pilot: Pilot, control: str) -> None:

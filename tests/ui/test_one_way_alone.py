@@ -157,6 +157,8 @@ def play_to_the_end(pilot: Pilot, hand: Hand) -> None:
         choice = next(c.id for c in pilot.page.controls if c.id.startswith("option:"))
         before = pilot.sitting.playthrough.choices
         hand.take(pilot, choice)
+        if pilot.showing == "IntervalScreen":
+            hand.take(pilot, "close")
         after = pilot.sitting.playthrough.choices
         assert len(after) == len(before) + 1
         if pilot.showing == "PlayScreen" and pilot.view.ending is None:

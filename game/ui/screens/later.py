@@ -9,6 +9,7 @@ from game.ui.screen import Screen
 from game.ui.sitting import Sitting
 
 if TYPE_CHECKING:
+    from game.story.model import Act
     from game.ui.screens.look_back import LookBackScreen
 
 
@@ -60,6 +61,13 @@ def sure(sitting: Sitting) -> Screen:
     from game.ui.screens.menu import SureScreen
 
     return SureScreen(sitting)
+
+
+def interval(sitting: Sitting, ended: Act) -> Screen:
+    """The place to stop after an act."""
+    from game.ui.screens.interval import IntervalScreen
+
+    return IntervalScreen(sitting, ended)
 
 
 def meeting(sitting: Sitting) -> Screen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.play.acts import ended_act
 from game.play.screen import NotAvailable, RangeFault
 from game.play.skip import only_way, read_on
 from game.play.view import MeetingView, View
@@ -191,8 +192,12 @@ class PlayScreen(Screen):
         """Take an option, or do what stands in the bar."""
         if not control.startswith("option:"):
             return super().act(control)
-        fault = self._sitting.choose(control.removeprefix("option:"))
-        return Show() if fault is None else Open(TroubleScreen(self._sitting, fault))
+        sitting, before = self._sitting, self._sitting.view
+        fault = sitting.choose(control.removeprefix("option:"))
+        if fault is not None:
+            return Open(TroubleScreen(sitting, fault))
+        ended = ended_act(sitting.story, before, sitting.view)
+        return Show() if ended is None else Open(later.interval(sitting, ended))
 
     def command(self, command: str) -> Turn:
         """What a key or the bar asks for."""
