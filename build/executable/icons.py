@@ -1,4 +1,4 @@
-"""The program's icon for each system, from the game's own sign: run with the game on the path.
+"""The program's icon for each system, from its pictures in assets: run with the game on the path.
 
     python icons.py TO
 
@@ -7,18 +7,11 @@
 
 from __future__ import annotations
 
-import io
-import os
 import struct
 import sys
 from pathlib import Path
 
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-
-import pygame
-
-from game.ui.marks import cuts_of
-from game.ui.press import pull
+from game.ui.assets import assets_folder
 
 _ICO = (16, 24, 32, 48, 64, 128, 256)
 _ICNS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
@@ -26,11 +19,8 @@ _ICNS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"i
 
 
 def png(side: int) -> bytes:
-    """The sign, square, as a PNG file."""
-    cuts = cuts_of("hand_up", side, side, side / 46, hot=False, seed=1)
-    content = io.BytesIO()
-    pygame.image.save(pull(cuts, side, side), content, "icon.png")
-    return content.getvalue()
+    """The program's icon, square, as the PNG file that `build/art` made."""
+    return (assets_folder() / "icons" / f"icon-{side}.png").read_bytes()
 
 
 def ico(pictures: dict[int, bytes]) -> bytes:

@@ -1,8 +1,8 @@
 """Writes the lock files anew: `python3 build/lock/renew.py [--upgrade]`, with uv on the PATH.
 
 Each lock holds every package that one purpose needs, pinned and with the hashes of its files, for
-all systems and for Python 3.11 or newer at once. Three stand on each other (player < test < lint),
-so one environment can hold them all; `executable` stands on `player`.
+all systems and for Python 3.11 or newer at once. Four stand on each other (player < test < lint <
+make), so one environment can hold them all; `executable` stands on `player`.
 """
 
 import subprocess
@@ -17,6 +17,7 @@ LOCKS: dict[str, tuple[tuple[str, ...], str | None]] = {
     "player": ((), None),
     "test": (("test",), "player"),
     "lint": (("test", "lint"), "test"),
+    "make": (("make",), "lint"),
     "executable": (("executable",), "player"),
 }
 

@@ -16,7 +16,6 @@ from game.ui.compositor import Compositor, Setting
 from game.ui.geometry import Rect
 from game.ui.look import Look
 from game.ui.page import Art, Control, Figure, Item, Page, Shape
-from game.ui.scrolling import fit
 
 if TYPE_CHECKING:
     from game.ui.blocks import HandCard
@@ -52,11 +51,10 @@ def lay_out(hall: Hall, comp: Compositor) -> Page:
     items = [item._replace(rect=item.rect.moved(0, top)) for item in panel.items]
     moved = [c._replace(rect=c.rect.moved(0, top)) for c in controls]
     ordered = tuple(figures[n] for n in _depth_order(len(figures), look))
-    area = Rect(0, art.bottom, look.width, bar.rect.y - art.bottom)
     return Page(
         (look.width, look.height),
         Art(art, False, True, hall.picture, hall.scenery, ordered),
-        fit(comp, area, 0, area.right).viewport,
+        Rect(0, art.bottom, look.width, 0),
         0,
         (),
         (*motion, *newest, *items, *bar.items),
@@ -156,7 +154,7 @@ def _figures(files: Sequence[str | None], art: Rect, look: Look) -> list[Figure]
         row, column = number % rows, number // rows
         abreast = math.ceil((len(files) - row) / rows)
         size = _FARTHER**row
-        high = round(art.h * 0.86 * size)
+        high = round(art.h * 0.82 * size)
         wide = round(high * FIGURE_SIZE[0] / FIGURE_SIZE[1])
         share = (column + 0.5) / abreast
         # Each row narrower than the one before it, so that those behind stand in the gaps.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.ui.assets import assets_folder
 from game.ui.marks import cuts_of
 from game.ui.press import pull
 
@@ -49,9 +50,7 @@ class Frame:
         surface = pygame.display.get_surface()
         if surface is None:
             # The program's own sign in the task bar; it must be set before there is a window.
-            pygame.display.set_icon(
-                pull(cuts_of("hand_up", 64, 64, 1.4, hot=False, seed=1), 64, 64)
-            )
+            pygame.display.set_icon(_icon())
         if surface is None and find_readers is not None and HIDDEN_FIRST:
             pygame.display.set_mode(size or usual_size(), pygame.RESIZABLE | pygame.HIDDEN)
             find_readers()
@@ -78,3 +77,11 @@ class Frame:
         except pygame.error:
             return False
         return True
+
+
+def _icon() -> pygame.Surface:
+    """The program's icon, or where it is missing a hand cut here."""
+    try:
+        return pygame.image.load(assets_folder() / "icons" / "icon-64.png")
+    except (OSError, pygame.error):
+        return pull(cuts_of("hand_up", 64, 64, 1.4, hot=False, seed=1), 64, 64)

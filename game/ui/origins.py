@@ -47,6 +47,8 @@ def origins(assets: Path) -> list[Origin]:
         if licence.strip() == _TEXT:
             continue
         kind, _, name = file.partition("/")
-        key = (kind if name else "", whose.strip(), licence.strip(), origin.strip())
+        # Code marks are for the page the list is read on; a window would show them as they stand.
+        made = origin.strip().replace("`", "")
+        key = (kind if name else "", whose.strip(), licence.strip(), made)
         found.setdefault(key, []).append(name or file)
     return [Origin(*key, tuple(files)) for key, files in found.items()]

@@ -274,6 +274,10 @@ def test_everybody_in_the_hall_has_a_place_of_their_own(
 ) -> None:
     names = [f"p{number}" for number in range(count)]
     people = "people:\n" + "".join(f"  {name}: {{name: {name.upper()}}}\n" for name in names)
+    figures = "portraits: {hand_up: up.png, hand_down: down.png}"
+    people = people.replace("{name: P0}", f"{{name: P0, {figures}}}")
+    for name in ("up.png", "down.png"):
+        painted(tmp_path / name, GOLD, (56, 90))
     votes = "".join(f"        {name}: {{always: up, text: So.}}\n" for name in names)
     text = (
         f"{people}passages:\n  smoko:\n    text: It is put.\n    meeting:\n"

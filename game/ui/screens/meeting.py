@@ -113,15 +113,19 @@ class MeetingScreen(Screen):
         return assembly.lay_out(hall, comp) if self._watched else lay_out(hall, comp)
 
     def _figures(self) -> tuple[str | None, ...]:
-        """Files of the voters as they stand now; of somebody else where one has none."""
-        sitting, files = self._sitting, []
+        """Files of the voters as they stand now; of somebody else where one has none.
+
+        None at all where no voter has one of their own: strangers alone would tell nothing.
+        """
+        sitting, files, known = self._sitting, [], False
         for number, hand in enumerate(self._meeting.hands):
             up = number < self._shown and hand.hand == "up"
             shows = "hand_up" if up else "hand_down"
-            file = likeness(sitting.story, sitting.folder, hand.person, shows)
-            file = file or bystander(number, shows)
+            own = likeness(sitting.story, sitting.folder, hand.person, shows)
+            known = known or own is not None
+            file = own or bystander(number, shows)
             files.append(None if file is None else str(file))
-        return tuple(files)
+        return tuple(files) if known else ()
 
     @property
     def _over(self) -> bool:

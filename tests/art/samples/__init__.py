@@ -1,0 +1,1 @@
+"""Small works that tests make: only the tests marked `makers` may import what is here."""
