@@ -194,9 +194,9 @@ MUTATIONS = [
     ),
     Broken(
         "turn an ending into a room that goes round",
-        lambda s: passage("given", unending, s),
+        lambda s: passage("regular", unending, s),
         "trap",
-        "given",
+        "regular",
     ),
     Broken(
         "invert the condition of a choice",
@@ -300,9 +300,9 @@ MUTATIONS = [
     ),
     Broken(
         "lead nowhere if a class decides",
-        lambda s: passage("nailed", unending, s),
+        lambda s: passage("called_off", unending, s),
         "trap",
-        "nailed",
+        "called_off",
         free=True,
     ),
 ]

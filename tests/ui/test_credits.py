@@ -155,7 +155,7 @@ def test_before_the_first_scene_stands_what_to_know(breakwater: Story) -> None:
     assert pilot.showing == "ContentScreen"
     for _, note in breakwater.content_notes:
         assert note in pilot.words
-    for fact in ("from 13", "about 16 minutes", "Port Kembla, New South Wales, 1961"):
+    for fact in ("from 13", "about 34 minutes", "Port Kembla, New South Wales, 1961"):
         assert fact in pilot.words
     assert f"{len(breakwater.notes)} margin notes" in pilot.words
     assert "the notebook and the summons are invented" in pilot.words
