@@ -142,7 +142,8 @@ def _roy(block: Block) -> None:
         top="jacket",
         top_ink=("teal", "teal"),
         shirt_ink=("paper", "sand"),
-        legs_ink=("brown", "brown"),
+        legs_ink=("key", "key"),
+        edge="gold",
         pose=stand(head=(0, -4, 0)),
         gaze=(-3, 0),
     )
@@ -158,12 +159,7 @@ def _roy(block: Block) -> None:
         hatch_pitch=3.6,
         over={SKIN: {"split": (0.73, 1.0), "jit": 0.15}},
     )
-    block.rect(949, y + 209, 968, y + 226, "teal", 0.3)
-    block.stroke([(973, y + 64), (967, y + 170)], 2.4, "key", wob=0.5)
-    for down in (88, 116, 143):
-        block.ellipse(964, y + down, 2.6, 2.6, "key", 0.2)
-    for k in range(6):
-        block.gouge(992 - 3 * k, y + 82 + 13 * k, 150, 15 - k, 3, "sand")
+    block.rect(950, y + 207, 986, y + 234, "teal", 0.3)
     _boots(block, man, 40, "gold")
 
 

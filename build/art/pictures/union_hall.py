@@ -92,7 +92,7 @@ _STANDING: list[tuple[tuple[float, float], float, float, dict[str, Any]]] = [
     ((236, 330), 56, 58, {"male": 1, "age": 55, "seed": 117, "weight": 0.8, "hair": "crop",
                           "hair_ink": ("sand", "brown"), "beard": "moustache", "top": "waistcoat",
                           "top_ink": ("key", "key"), "shirt_ink": ("paper", "sand"),
-                          "sleeves": "rolled", "pose": hands_on_hips((0, 6, 0))}),
+                          "sleeves": "rolled", "pose": stand(head=(0, 6, 0))}),
 ]  # fmt: skip
 
 

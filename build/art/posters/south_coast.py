@@ -75,7 +75,7 @@ def _step(block: Block) -> None:
 
 def _roy(block: Block) -> None:
     roy = figure(
-        "roy", pose=stand(head=(-4, 2, 0), arms=0.1), legs_ink=("brown", "brown"),
+        "roy", pose=stand(head=(-4, 2, 0), arms=0.1), legs_ink=("key", "key"), edge="gold",
         shirt_ink=("teal", "teal"), top="shirt",
     )  # fmt: skip
     place(

@@ -30,13 +30,18 @@ def bottoms(person: Wearer) -> list[Mesh | None]:
         made.append(_skirt(person))
     if person.o["apron"]:
         made += _apron(person)
-    made.append(person.b.part(["body"], _feet, inflate=0.11, smooth=5, mat=SHOE))
+    made.append(person.b.part(["body"], _feet, inflate=_thick, smooth=24, mat=SHOE))
     return made
 
 
 def _feet(_x: Array, y: Array, _z: Array) -> Array:
     found: Array = y < -6.9
     return found
+
+
+def _thick(r: Array) -> Array:
+    """How thick leather is: more over the toes, which smoothing draws in and no shoe shows."""
+    return np.asarray(0.12 + 0.16 * np.clip((r[:, 2] - 0.5) / 0.9, 0, 1))
 
 
 def _trousers(person: Wearer, name: str) -> Mesh | None:

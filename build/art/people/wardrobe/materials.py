@@ -37,7 +37,7 @@ def materials(person: Wearer, *, big: bool) -> dict[int, Fields]:
         HAT: _cloth(o["hat_ink"], o["edge"]),
         BAND: _cloth((o["band_ink"], o["band_ink"]), o["edge"]),
         LEGS: _cloth(o["legs_ink"], o["edge"]),
-        SHOE: _cloth(o["shoe_ink"], o["edge"]),
+        SHOE: _leather(o["shoe_ink"], o["edge"]),
         SHAWL: _cloth(o["shawl_ink"], o["edge"]),
         APRON: _cloth(("paper", "paper"), o["edge"], lo=0.25, hi=0.55),
         SHIRT: _cloth(o["shirt_ink"], o["edge"], lo=0.26, hi=0.56),
@@ -66,6 +66,12 @@ def _cloth(pair: tuple[str, str], edge: str, lo: float = 0.30, hi: float = 0.66)
         return {"light": edge, "mid": edge, "lo": 0.66, "hi": 1.12, "split": (2, 3), "jit": 0.6}
     shine = None if light == "paper" else "paper"
     return {"light": light, "mid": mid, "lo": lo, "hi": hi, "split": (0.56, 0.92), "shine": shine}
+
+
+def _leather(pair: tuple[str, str], edge: str) -> Fields:
+    """Shoes: black ones catch the light along one side only, or their cuts would pass for toes."""
+    made = _cloth(pair, edge)
+    return {**made, "lo": 0.95, "hi": 1.2} if pair == ("key", "key") else made
 
 
 def _hair(person: Wearer) -> Fields:
