@@ -158,7 +158,7 @@ def test_before_the_first_scene_stands_what_to_know(breakwater: Story) -> None:
     for fact in ("from 13", "about 34 minutes", "Port Kembla, New South Wales, 1961"):
         assert fact in pilot.words
     assert f"{len(breakwater.notes)} margin notes" in pilot.words
-    assert "the notebook and the summons are invented" in pilot.words
+    assert "the two houses and the road are invented" in pilot.words
     pilot.press("end", "return")
     assert pilot.showing == "PlayScreen"
 
