@@ -190,8 +190,41 @@ def _by_acts(folder: Path, story: Story, why: str, *, free: bool) -> tuple[list[
     parts = acts(story, free_meetings=free)
     if len(parts) == 1:
         raise TooLarge(f"{why}, and the story has one act")
-    runs = in_acts(folder, [parts], free=free)
-    for one in runs:
-        if not one.steps.exists():
-            raise TooLarge(f"{why}, and an act has more than {MOST:,} steps")
+    try:
+        runs = _written_down(folder, parts, why, free=free)
+    except TooLarge:
+        # A long act is cut once more. A cut changes no play, so what is reached stays the same.
+        parts = acts(_each_scene_an_act(story), free_meetings=free)
+        runs = _written_down(folder / "scenes", parts, why, free=free)
     return runs, ", ".join(f"{act} from {len(part.starts):,} states" for act, part in parts.items())
+
+
+def _written_down(folder: Path, parts: Acts, why: str, *, free: bool) -> list[Run]:
+    """The searches of all parts, each with its steps; raises TooLarge."""
+    runs = []
+    for n, part in enumerate(parts.values(), 1):
+        if part.starts:
+            runs += _from_its_starts(folder / f"act{n}", part, why, free=free)
+    return runs
+
+
+def _from_its_starts(folder: Path, part: Part, why: str, *, free: bool) -> list[Run]:
+    """A search of a part; where its steps are too many, of what half of its starts lead to."""
+    one = searched(folder, promela([part], free_meetings=free))
+    if one.steps.exists():
+        return [one]
+    half = len(part.starts) // 2
+    if not half:
+        raise TooLarge(f"{why}, and an act has more than {MOST:,} steps")
+    halves = {"first": part.starts[:half], "second": part.starts[half:]}
+    return [
+        run
+        for name, starts in halves.items()
+        for run in _from_its_starts(folder / name, part._replace(starts=starts), why, free=free)
+    ]
+
+
+def _each_scene_an_act(story: Story) -> Story:
+    """A copy of a story whose scenes are its acts."""
+    scenes = {id_: one._replace(act=id_) for id_, one in story.scenes.items()}
+    return story._replace(scenes=scenes)
