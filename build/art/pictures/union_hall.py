@@ -15,7 +15,7 @@ from build.art.pictures.hall_room import LAMP, platform, room, table
 from build.art.pictures.wharf_people import arms_folded, hands_on_hips, put
 from build.art.work import pictures_of
 
-_ABORIGINAL = {"african": 0.5, "caucasian": 0.5}
+_SHAPE = {"african": 0.5, "caucasian": 0.5}
 _DEEP = ("sand", "brown")
 _EASY = {"L": (46, 58, 36), "R": (50, 62, 38)}
 
@@ -56,7 +56,7 @@ def _platform_party(block: Block) -> None:
     table(block, "teal")
     pose = hold(stand(head=(-4, -10, 0)), "R", fore=(0.5, 0.35, 0.8), upper=(0.6, -0.8, 0.3))
     speaker = _who(
-        male=0, age=44, seed=52, race=_ABORIGINAL, skin=_DEEP,
+        male=0, age=44, seed=52, race=_SHAPE, skin=_DEEP,
         face={"nose-scale-horiz": 0.7, "chin-prominent": 0.3, "cheek-bones": 0.3},
         hair="set", hair_ink=("key", "brown"), top="cardigan", top_ink=("red", "red"),
         shirt_ink=("paper", "paper"), legs="skirt", legs_ink=("teal", "teal"),
@@ -74,14 +74,14 @@ _STANDING: list[tuple[tuple[float, float], float, float, dict[str, Any]]] = [
     ((1688, 404), 27, -50, {"male": 1, "age": 52, "seed": 112, "hair": "receding",
                             "top": "jacket", "top_ink": ("teal", "teal"), "tie": "red",
                             "pose": stand(head=(0, -8, 0))}),
-    ((566, 392), 30, 44, {"male": 1, "age": 60, "seed": 121, "race": _ABORIGINAL, "skin": _DEEP,
+    ((566, 392), 30, 44, {"male": 1, "age": 60, "seed": 121, "race": _SHAPE, "skin": _DEEP,
                           "hair": "short", "hair_ink": ("paper", "sand"), "top": "jacket",
                           "top_ink": ("brown", "brown"), "tie": "gold",
                           "pose": stand(head=(-2, 8, 0))}),
     ((1770, 388), 36, -54, {"male": 0, "age": 50, "seed": 114, "hair": "set",
                             "hair_ink": ("paper", "sand"), "top": "coat", "legs": "dress",
                             "top_ink": ("red", "red"), "pose": arms_folded((0, -6, 0))}),
-    ((480, 372), 38, 48, {"male": 0, "age": 27, "seed": 71, "race": _ABORIGINAL, "skin": _DEEP,
+    ((480, 372), 38, 48, {"male": 0, "age": 27, "seed": 71, "race": _SHAPE, "skin": _DEEP,
                           "hair": "set", "hair_ink": ("key", "brown"), "top": "blouse",
                           "shirt_ink": ("paper", "sand"), "legs": "skirt",
                           "legs_ink": ("teal", "teal"), "pose": hands_on_hips((-2, 6, 0))}),
@@ -136,7 +136,7 @@ def _sitter(block: Block, rng: np.random.Generator, at: tuple[float, float], siz
         "seed": int(rng.integers(1000, 9000)), "age": int(rng.integers(22, 66)),
         "weight": float(rng.uniform(0.35, 0.7)), "male": 0 if woman else 1,
         "skin": _DEEP if deep else ("paper", "sand"),
-        "race": _ABORIGINAL if deep else {"caucasian": 1.0},
+        "race": _SHAPE if deep else {"caucasian": 1.0},
         "hair_ink": [("key", "brown"), ("brown", "brown"), ("paper", "sand")][int(rng.integers(3))],
         "edge": "gold", "pose": stand(head=(float(rng.uniform(-8, 0)), aside * 0.45, 0)),
     }  # fmt: skip

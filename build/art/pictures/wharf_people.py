@@ -11,13 +11,13 @@ from build.art.people.body import Mesh
 from build.art.people.person import LEGS, PROP2, SHOE, SKIN, Person, curl, hold, stand
 from build.art.people.placing import place
 
-_ABORIGINAL = {"african": 0.5, "caucasian": 0.5}
+_SHAPE = {"african": 0.5, "caucasian": 0.5}
 _DEEP = ("sand", "brown")
 
 # What a man is, and what he puts on for work: any of it may be changed for a picture.
 _WHO: dict[str, dict[str, Any]] = {
     "roy": {
-        "age": 34, "seed": 63, "weight": 0.42, "race": _ABORIGINAL, "skin": _DEEP,
+        "age": 34, "seed": 63, "weight": 0.42, "race": _SHAPE, "skin": _DEEP,
         "face": {"nose-scale-horiz": 0.8, "eyebrows-trans-forward": 0.5,
                  "mouth-lowerlip-volume": 0.3, "chin-width": 0.4},
         "hair": "wavy", "hair_ink": ("key", "brown"),
@@ -25,13 +25,13 @@ _WHO: dict[str, dict[str, Any]] = {
         "top": "shirt", "shirt_ink": ("paper", "sand"), "sleeves": "rolled", "tie": "braces",
     },
     "merv": {
-        "age": 58, "seed": 47, "weight": 0.6, "race": _ABORIGINAL, "skin": _DEEP,
+        "age": 58, "seed": 47, "weight": 0.6, "race": _SHAPE, "skin": _DEEP,
         "face": {"nose-scale-horiz": 0.9, "eyebrows-trans-forward": 0.6, "head-fat": 0.3},
         "hair": "short", "hair_ink": ("paper", "sand"), "beard": "moustache",
         "top": "shirt", "shirt_ink": ("red", "red"), "tie": "braces", "sleeves": "rolled",
     },
     "alby": {
-        "age": 24, "seed": 77, "weight": 0.45, "muscle": 0.75, "race": _ABORIGINAL, "skin": _DEEP,
+        "age": 24, "seed": 77, "weight": 0.45, "muscle": 0.75, "race": _SHAPE, "skin": _DEEP,
         "face": {"nose-scale-horiz": 0.7, "chin-width": 0.5, "head-fat": -0.3},
         "hair": "quiff", "hair_ink": ("key", "key"),
         "top": "tshirt", "shirt_ink": ("teal", "teal"), "sleeves": "short",
