@@ -14,11 +14,13 @@ STORY = Path(__file__).resolve().parents[2] / "stories" / "south-coast"
 
 
 def test_everybody_the_story_names_has_four_portraits() -> None:
-    from build.art.portraits import PORTRAITS
+    from build.art.catalogue import catalogue
 
     people = yaml.safe_load((STORY / "people.yaml").read_text(encoding="utf-8"))["people"]
-    wanted = {(p, m) for p in people for m in ("neutral", "warm", "hard", "worried")}
-    assert wanted <= set(PORTRAITS)
+    wanted = {
+        f"south-coast/{p}-{m}" for p in people for m in ("neutral", "warm", "hard", "worried")
+    }
+    assert wanted <= set(catalogue())
 
 
 def test_no_two_heads_of_the_cast_are_alike() -> None:
