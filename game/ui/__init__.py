@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.ui.display import display_available, why_no_display
+from game.ui.display import close_display, display_available, why_no_display
 
 if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
@@ -184,13 +184,11 @@ def _readers(describe: Callable[[str], str] = lambda _: "") -> Callable[[], Read
 
 def _close() -> None:
     """Close the window, and let go of who listens to it."""
-    import pygame
-
     from game.ui.readers import close
     from game.ui.soundtrack import fall_silent
 
     close()
-    pygame.display.quit()
+    close_display()
     fall_silent()
 
 

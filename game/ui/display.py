@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 from game.ui import wording
 
 _ASKED = "SDL_VIDEODRIVER"
 _BLIND = {"dummy", "offscreen", "evdev"}
 """Drivers of SDL that show nothing. They count as a display only where somebody asked for them."""
+
+_UNDER_WAY = 0.1
+"""Seconds for what was sent to the window's own address to get there."""
 
 
 def why_no_display() -> str | None:
@@ -52,3 +56,17 @@ def why_no_display() -> str | None:
 def display_available() -> bool:
     """True if a window can be opened; `why_no_display` says why not."""
     return why_no_display() is None
+
+
+def close_display() -> None:
+    """Close the window, if there is one.
+
+    Under X11, SDL wakes a thread that waits for events by a message to the window itself, on a
+    connection of its own (`X11_SendWakeupEvent`). A busy server may hear first, on the other one,
+    that there is no such window any more; and for that error Xlib ends the program with code 1.
+    """
+    import pygame
+
+    if pygame.display.get_init() and pygame.display.get_driver() == "x11":
+        time.sleep(_UNDER_WAY)
+    pygame.display.quit()
