@@ -28,6 +28,10 @@ class Limits(NamedTuple):
 
 LIMITS = Limits()
 
+OF_AN_ACT = Limits(mib=1024)
+"""What the search of an act may take before it is cut into scenes, which takes less time than
+going on would."""
+
 DEPTHS = (1_000_000, 20_000_000)
 """How deep a search goes, and if that is not enough: the second takes a GB before it begins."""
 TOO_DEEP = "max search depth too small"
@@ -191,7 +195,7 @@ def _by_acts(folder: Path, story: Story, why: str, *, free: bool) -> tuple[list[
     if len(parts) == 1:
         raise TooLarge(f"{why}, and the story has one act")
     try:
-        runs = _written_down(folder, parts, why, free=free)
+        runs = _written_down(folder, parts, why, free=free, limits=OF_AN_ACT)
     except TooLarge:
         # A long act is cut once more. A cut changes no play, so what is reached stays the same.
         parts = acts(_each_scene_an_act(story), free_meetings=free)
@@ -199,18 +203,22 @@ def _by_acts(folder: Path, story: Story, why: str, *, free: bool) -> tuple[list[
     return runs, ", ".join(f"{act} from {len(part.starts):,} states" for act, part in parts.items())
 
 
-def _written_down(folder: Path, parts: Acts, why: str, *, free: bool) -> list[Run]:
+def _written_down(
+    folder: Path, parts: Acts, why: str, *, free: bool, limits: Limits = LIMITS
+) -> list[Run]:
     """The searches of all parts, each with its steps; raises TooLarge."""
     runs = []
     for n, part in enumerate(parts.values(), 1):
         if part.starts:
-            runs += _from_its_starts(folder / f"act{n}", part, why, free=free)
+            runs += _from_its_starts(folder / f"act{n}", part, why, free=free, limits=limits)
     return runs
 
 
-def _from_its_starts(folder: Path, part: Part, why: str, *, free: bool) -> list[Run]:
+def _from_its_starts(
+    folder: Path, part: Part, why: str, *, free: bool, limits: Limits
+) -> list[Run]:
     """A search of a part; where its steps are too many, of what half of its starts lead to."""
-    one = searched(folder, promela([part], free_meetings=free))
+    one = searched(folder, promela([part], free_meetings=free), limits)
     if one.steps.exists():
         return [one]
     half = len(part.starts) // 2
@@ -220,7 +228,9 @@ def _from_its_starts(folder: Path, part: Part, why: str, *, free: bool) -> list[
     return [
         run
         for name, starts in halves.items()
-        for run in _from_its_starts(folder / name, part._replace(starts=starts), why, free=free)
+        for run in _from_its_starts(
+            folder / name, part._replace(starts=starts), why, free=free, limits=limits
+        )
     ]
 
 

@@ -21,12 +21,11 @@ from game.check.promela_steps import lost
 from game.play.program import Program
 from game.play.screen import NotAvailable, RangeFault, step, view
 from game.play.state import State
-from game.story.load import load_story
 from game.story.model import Card, Passage, Scene, Story
 from tests.check.oracle import search
-from tests.check.spin import Limits, TooLarge, decided, in_acts, searched
+from tests.check.spin import Decided, Limits, TooLarge, decided, in_acts, searched
 from tests.check.test_oracle import DOOR
-from tests.check.test_spin import STORIES, by_check, generated
+from tests.check.test_spin import by_check, generated
 from tests.corpus.written import program
 
 pytestmark = pytest.mark.spin
@@ -63,15 +62,6 @@ def by_chance(story: Story, many: int) -> Story:
         after = chance.random() < 0.25
         act[id_] = f"act{chance.randrange(many) if after else n * many // len(story.passages)}"
     return cut(story, act)
-
-
-def by_scenes(story: Story, many: int) -> Story:
-    """A copy of a story in so many acts of whole scenes, in the order of its own acts."""
-    own = [act.id for act in story.acts]
-    ordered = sorted(story.scenes, key=lambda id_: own.index(story.scenes[id_].act or own[0]))
-    acts = {id_: f"act{n * many // len(ordered)}" for n, id_ in enumerate(ordered)}
-    scenes = {id_: one._replace(act=acts[id_]) for id_, one in story.scenes.items()}
-    return story._replace(scenes=scenes)
 
 
 def within(part: Part, *, free: bool) -> set[State]:
@@ -155,13 +145,42 @@ LITTLE_MEMORY = Limits(mib=60)
     ],
     ids=["as-played-seconds", "free-memory"],
 )
-def test_a_shipped_story_that_exceeds_a_limit_is_searched_by_acts_and_that_is_said(
+def test_a_story_that_exceeds_a_limit_is_searched_by_acts_and_that_is_said(
     tmp_path: Path, free: bool, limits: Limits, why: str
 ) -> None:
-    story = by_scenes(load_story(STORIES / "south-coast"), 3)
+    story = in_acts_of_several_scenes()
     said = decided(tmp_path, story, free=free, limits=limits)
-    assert said.how.startswith("by acts (act0 from 1 states, act1 from ")
+    assert said.how.startswith("by acts (act0 from ")
     assert f"), as for the unsliced model {why}: " in said.report()
+    agree_by_parts(said, story, free=free)
+
+
+@pytest.mark.parametrize("free", [False, True], ids=["as-played", "free"])
+def test_an_act_that_exceeds_its_limit_is_searched_by_scenes_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: bool
+) -> None:
+    monkeypatch.setattr("tests.check.spin.OF_AN_ACT", LITTLE_MEMORY)
+    story = in_acts_of_several_scenes()
+    said = decided(tmp_path, story, free=free, limits=LITTLE_MEMORY)
+    parts = acts(story._replace(scenes={i: s._replace(act=i) for i, s in story.scenes.items()}))
+    assert len(parts) > len(acts(story))
+    named = said.how.removeprefix("by acts (").partition(")")[0].split(", ")
+    assert [one.split()[0] for one in named] == list(parts)
+    agree_by_parts(said, story, free=free)
+
+
+def in_acts_of_several_scenes() -> Story:
+    """A generated story in two acts that both are entered, one of them of more than one scene."""
+    for one in cuttings():
+        entered = {act: part for act, part in acts(one).items() if part.starts}
+        scenes = {one.passages[id_].scene for part in entered.values() for id_ in part.passages}
+        if list(entered) == ["act0", "act1"] and len(scenes) > len(entered):
+            return one
+    raise AssertionError
+
+
+def agree_by_parts(said: Decided, story: Story, *, free: bool) -> None:
+    """Hold what SPIN says of a story's parts against the check."""
     checked = check(story, free_meetings=free, problems_only=True)
     assert said.marks == by_check(checked, 0)
     assert bool(lost(said.steps)) == bool(checked.traps)
