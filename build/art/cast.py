@@ -1,20 +1,22 @@
 """The people of the South Coast story, one entry each, for portraits and for scenes alike.
 
 Everybody is invented.  Clothes are those of a working day on the wharf in 1961, or each one's own
-good clothes: who they are is told in stories/south-coast/people.yaml.  The mesh has no Aboriginal
-preset: ancestry here is a mixture, and each face is made of its own deliberate features.
+good clothes: who they are is told in stories/south-coast/people.yaml.  The mesh has no
+Aboriginal preset.  Seven of these, Ivy (`cast_south`) and everybody else are of one mixture and one
+set of inks, `people.shared`, so that nobody is graded; each face has features of its own.
 
-No Aboriginal reader has judged these eight yet.  Ask: do the faces look like people of the Coast,
-and not like the mixture they are made of; is the range of complexions right, with two inks and a
-third for light; hair (Vi's and Dulcie's put up, June's set, Merv's curls); Alby's scar through a
-brow (he boxes) and his folded arms; Merv's raised finger (he counts aloud); Vi's cards; Len in
-collar and tie beside working clothes; whether "hard" reads as firm and never as a threat.
+No Aboriginal reader has judged them yet.  Ask: do the faces look like people of the Coast, and not
+like the mixture they are made of; is one complexion for all right; hair (Vi's and Dulcie's put up,
+June's set, Merv's curls); Alby's folded arms; Merv's raised finger (he counts aloud); Vi's cards;
+Len in collar and tie beside working clothes; whether "hard" reads as firm and never as a threat.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+
+from build.art.people.shared import SHARED
 
 Turn = tuple[float, float, float]
 
@@ -32,20 +34,18 @@ class Member:
 
 
 _PALE = ("paper", "sand")
-_SUN = ("sand", "brown")
-_DEEP = ("brown", "brown", "sand")
 
 ROY = Member(
     {
         "male": 1, "age": 34, "seed": 105, "jitter": 0.1, "weight": 0.42, "muscle": 0.7,
-        "race": {"african": 0.5, "caucasian": 0.5}, "skin": _SUN,
+        **SHARED,
         "face": {
             "head-rectangular": 0.75, "head-scale-vert": 0.38, "cheek-bones": 1.12,
             "cheek-volume": -0.68, "nose-width3": 0.4, "nose-hump": 0.38, "nose-flaring": 0.23,
             "eyebrows-trans-forward": 0.5, "chin-width": 0.38, "chin-prominent": 0.45,
             "mouth-scale-horiz": 0.38, "eye-scale": 0.9,
         },
-        "look": {"brow": 1.05, "brow_arch": 0.8, "brow_tilt": 0.35, "tone": 0.35, "lines": 0.22},
+        "look": {"brow": 1.05, "brow_arch": 0.8, "brow_tilt": 0.35, "lines": 0.22},
         "hair": "short", "hat": "trilby", "hat_ink": ("brown", "brown"), "band_ink": "key",
         "top": "shirt", "shirt_ink": ("teal", "teal"), "sleeves": "rolled",
     },
@@ -55,7 +55,7 @@ ROY = Member(
 MERV = Member(
     {
         "male": 1, "age": 56, "seed": 212, "jitter": 0.1, "weight": 0.74, "muscle": 0.6,
-        "race": {"african": 0.6, "caucasian": 0.4}, "skin": _DEEP,
+        **SHARED,
         "face": {
             "head-square": 0.7, "head-fat": 0.52, "nose-width3": 0.86, "nose-volume": 0.68,
             "nose-scale-vert": -0.3, "eyebrows-trans-forward": 0.85, "chin-width": 0.9,
@@ -75,7 +75,7 @@ MERV = Member(
 ALBY = Member(
     {
         "male": 1, "age": 23, "seed": 320, "jitter": 0.1, "weight": 0.4, "muscle": 0.85,
-        "race": {"african": 0.5, "caucasian": 0.4, "asian": 0.1}, "skin": _DEEP,
+        **SHARED,
         "face": {
             "head-oval": 0.9, "head-scale-horiz": -0.22, "nose-width3": 0.34,
             "nose-point-up": 0.52, "nose-scale-vert": -0.52, "cheek-bones": 0.6,
@@ -84,7 +84,6 @@ ALBY = Member(
         },
         "look": {
             "brow": 0.85, "brow_arch": 1.5, "brow_tilt": 0.6, "lines": 0.0, "lip_full": 1.08,
-            "scar": ((0.50, 7.66), (0.44, 7.58), (0.41, 7.50)),
         },
         "hair": "crop", "top": "tshirt", "shirt_ink": ("paper", "sand"), "sleeves": "short",
     },
@@ -94,7 +93,7 @@ ALBY = Member(
 VI = Member(
     {
         "male": 0, "age": 63, "seed": 52, "jitter": 0.1, "weight": 0.66,
-        "race": {"african": 0.5, "caucasian": 0.5}, "skin": _DEEP,
+        **SHARED,
         "face": {
             "head-round": 0.83, "cheek-volume": 0.75, "cheek-bones": 0.75, "nose-width3": 0.8,
             "nose-scale-horiz": 0.6, "nose-base-down": 0.45, "eyebrows-trans-forward": 0.35,
@@ -114,7 +113,7 @@ VI = Member(
 JUNE = Member(
     {
         "male": 0, "age": 27, "seed": 470, "jitter": 0.1, "weight": 0.42,
-        "race": {"african": 0.4, "caucasian": 0.6}, "skin": _SUN,
+        **SHARED,
         "face": {
             "head-invertedtriangular": 0.68, "cheek-bones": 0.9, "nose-width3": 0.29,
             "nose-scale-vert": 0.15, "chin-width": -0.52, "chin-prominent": 0.38,
@@ -123,7 +122,7 @@ JUNE = Member(
         },
         "look": {
             "brow": 1.1, "brow_arch": 1.4, "brow_tilt": 0.45, "lashes": 0.9, "lines": 0.0,
-            "lip": ("red", "red"), "tone": 0.2,
+            "lip": ("red", "red"),
         },
         "hair": "set", "hair_ink": ("key", "brown"), "top": "blouse",
         "shirt_ink": ("paper", "sand"), "apron": "bib", "legs": "skirt",
@@ -134,7 +133,7 @@ JUNE = Member(
 LEN = Member(
     {
         "male": 1, "age": 58, "seed": 585, "jitter": 0.1, "weight": 0.44, "muscle": 0.55,
-        "race": {"african": 0.45, "caucasian": 0.55}, "skin": _SUN,
+        **SHARED,
         "face": {
             "head-scale-vert": 0.52, "head-scale-horiz": -0.22, "nose-scale-vert": 0.45,
             "nose-hump": 0.75, "nose-width3": 0.52, "cheek-bones": 0.9, "cheek-volume": -0.9,
@@ -143,7 +142,7 @@ LEN = Member(
         },
         "look": {
             "brow": 1.0, "brow_arch": 1.2, "brow_tilt": -0.1, "brow_ragged": 0.8, "lines": 0.8,
-            "hooded": 0.8, "tone": 0.75, "moustache": "trim",
+            "hooded": 0.8, "moustache": "trim",
         },
         "hair": "short", "hair_ink": ("paper", "sand"), "hat": "akubra",
         "hat_ink": ("sand", "brown"), "band_ink": "key", "top": "jacket",
@@ -155,7 +154,7 @@ LEN = Member(
 DULCIE = Member(
     {
         "male": 0, "age": 39, "seed": 611, "jitter": 0.1, "weight": 0.6, "muscle": 0.65,
-        "race": {"african": 0.55, "caucasian": 0.45}, "skin": _SUN,
+        **SHARED,
         "face": {
             "head-square": 0.52, "chin-width": 0.38, "chin-height": 0.15, "nose-width3": 0.57,
             "nose-hump": 0.15, "cheek-volume": 0.3, "eyebrows-trans-forward": 0.4,
@@ -164,7 +163,7 @@ DULCIE = Member(
         },
         "look": {
             "brow": 1.35, "brow_arch": 0.9, "brow_tilt": 0.2, "brow_gap": 0.10, "lashes": 0.6,
-            "lines": 0.3, "lip": ("brown", "red"), "tone": 0.55,
+            "lines": 0.3, "lip": ("brown", "red"),
         },
         "hair": "updo", "hair_ink": ("key", "key"), "top": "cardigan",
         "top_ink": ("teal", "teal"), "shirt_ink": ("paper", "sand"), "legs": "dress",
@@ -376,3 +375,14 @@ CAST: dict[str, Member] = {
     "clarrie": CLARRIE, "norm": NORM, "col": COL, "vi": VI, "june": JUNE, "len": LEN,
     "dulcie": DULCIE, "quirk": QUIRK, "vince": VINCE, "mum": MUM, "jean": JEAN,
 }  # fmt: skip
+
+_BODY = (
+    "male", "age", "seed", "jitter", "weight", "muscle", "race", "skin", "face", "look", "hair",
+    "hair_ink", "glasses",
+)  # fmt: skip
+
+
+def likeness(name: str) -> dict[str, Any]:
+    """Body, face, skin and hair of one of them, undressed of all else: for scenes to dress."""
+    person = CAST[name].person
+    return {part: person[part] for part in _BODY if part in person}

@@ -6,17 +6,18 @@ As in `cast`: everybody is invented, and no Aboriginal reader has judged Ivy's f
 from __future__ import annotations
 
 from build.art.cast import JEAN, Member
+from build.art.people.shared import SHARED
 
 IVY = Member(
     {
         "male": 0, "age": 36, "seed": 1811, "jitter": 0.1, "weight": 0.4, "muscle": 0.7,
-        "race": {"african": 0.55, "caucasian": 0.45}, "skin": ("brown", "brown", "sand"),
+        **SHARED,
         "face": {
             "head-oval": 0.5, "cheek-bones": 1.0, "cheek-volume": -0.5, "nose-width3": 0.6,
             "nose-flaring": 0.35, "chin-width": -0.25, "chin-height": 0.3, "eye-scale": 1.0,
             "mouth-scale-horiz": 0.3, "mouth-lowerlip-volume": 0.3,
         },
-        "look": {"brow": 0.9, "brow_arch": 1.2, "brow_tilt": 0.1, "lines": 0.35, "tone": 0.2},
+        "look": {"brow": 0.9, "brow_arch": 1.2, "brow_tilt": 0.1, "lines": 0.35},
         "hat": "headscarf", "hat_ink": ("gold", "gold"), "hair": "short",
         "hair_ink": ("key", "key"),
         "top": "blouse", "shirt_ink": ("teal", "teal"), "legs": "skirt", "sleeves": "rolled",

@@ -50,6 +50,21 @@ def test_no_two_heads_of_the_cast_are_alike() -> None:
     assert len(set(looks)) == len(looks)
 
 
+def test_nobody_is_graded_by_shares_or_by_inks() -> None:
+    """All Aboriginal people have the one mixture and the one set of inks, and no maker another."""
+    from build.art.people.shared import SHARED
+    from build.art.portraits.standing import EVERYBODY
+
+    people = [m.person for m in EVERYBODY.values() if "african" in m.person["race"]]
+    assert len(people) > 10
+    assert all({k: person[k] for k in SHARED} == SHARED for person in people)
+    assert not any("tone" in person.get("look", {}) for person in people)
+    makers = STORY.parents[1] / "build" / "art"
+    assert [p.name for p in makers.rglob("*.py") if '"african": 0' in p.read_text("utf-8")] == [
+        "shared.py"
+    ]
+
+
 def test_every_hand_has_five_fingers_that_stay_apart() -> None:
     import numpy as np
 

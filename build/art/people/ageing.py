@@ -82,7 +82,7 @@ def moustache(f: Sheet, inks: tuple[str, str]) -> None:
 
 
 def own_marks(f: Sheet, seed: int) -> None:
-    """A cleft chin, freckles, a mole, a scar, a day's beard."""
+    """A cleft chin, freckles, a mole, a day's beard."""
     k = f.look
     if k.dimple:
         f.cut(((0.0, 6.30), (0.006, 6.21)), 0.030 * k.dimple, side=1)
@@ -92,8 +92,6 @@ def own_marks(f: Sheet, seed: int) -> None:
         f.put("brown", np.hypot(f.x - x, f.y - y) < rng.uniform(0.008, 0.015))
     if k.mole:
         f.put("key", np.hypot(f.x - k.mole[0], f.y - k.mole[1]) < 0.024)
-    if k.scar:
-        f.cut(k.scar, 0.024, side=1)
     if k.stubble and f.scale > 100:  # smaller, it would be a black beard
         beard = (f.y < 6.83 - 0.5 * np.clip(0.4 - f.a, 0, 1) * (f.a > 0.3)) & (f.y > 6.0)
         beard &= (f.y < 6.60 + 0.55 * np.clip(f.a - 0.28, 0, 0.5)) | (

@@ -30,7 +30,6 @@ class Look:
     moustache: str = ""  # "trim", "full" or "pencil"
     freckles: int = 0
     mole: tuple[float, float] | None = None  # un-posed x, y
-    scar: tuple[tuple[float, float], ...] = ()
     tone: float = 0.0  # + takes more of the skin's second ink
 
 

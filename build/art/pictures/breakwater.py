@@ -136,8 +136,8 @@ def _roy(block: Block) -> None:
     street.scraper(block, 1176, 920, 0.95, "gold")
     man = who(
         "roy",
-        hat="akubra",
-        hat_ink=("sand", "brown"),
+        hat="trilby",
+        hat_ink=("brown", "brown"),
         band_ink="key",
         top="jacket",
         top_ink=("teal", "teal"),

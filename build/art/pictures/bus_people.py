@@ -9,15 +9,14 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block, smooth
+from build.art.cast import likeness
 from build.art.people.person import Person, fist, hold, sit, stand
 from build.art.people.placing import place
+from build.art.people.shared import HAND, INK, SHARED
 from build.art.pictures.indoors import edged, fingers, joint, turned
 
 Options = dict[str, Any]
 FAIR = ("paper", "sand")
-WARM = ("sand", "brown")
-DEEP = ("brown", "brown", "sand")
-FOLK: Options = {"african": 0.46, "caucasian": 0.54}
 VANISH = (960.0, 300.0)
 
 
@@ -37,7 +36,7 @@ RIDERS: list[tuple[float, float, float, Options]] = [
         "top": "jacket", "top_ink": ("teal", "teal"), "skin": FAIR, "pose": _hands_in_lap(-16),
     }),
     (0.45, 430, -6, {
-        "male": 1, "age": 29, "seed": 132, "hair": "quiff", "top": "shirt", "skin": WARM,
+        "male": 1, "age": 29, "seed": 132, "hair": "quiff", "top": "shirt", **SHARED,
         "hair_ink": ("key", "key"), "shirt_ink": ("sand", "sand"), "pose": _hands_in_lap(20),
     }),
     (0.45, 780, -10, {
@@ -56,8 +55,8 @@ RIDERS: list[tuple[float, float, float, Options]] = [
         "pose": _hands_in_lap(-12), "expr": {"mouthSmile": 0.4},
     }),
     (0.64, 440, -8, {
-        "male": 1, "age": 23, "seed": 143, "hair": "wavy", "hair_ink": ("key", "key"), "race": FOLK,
-        "top": "shirt", "shirt_ink": ("gold", "gold"), "skin": DEEP, "pose": _hands_in_lap(-14),
+        "male": 1, "age": 23, "seed": 143, "hair": "wavy", "hair_ink": ("key", "key"), **SHARED,
+        "top": "shirt", "shirt_ink": ("gold", "gold"), "pose": _hands_in_lap(-14),
         "face": {"nose-scale-horiz": 0.7, "chin-width": 0.3, "head-oval": 0.4},
         "expr": {"mouthSmile": 0.7, "browOuterUp": 0.4}, "gaze": (-8, 0),
     }),
@@ -67,7 +66,7 @@ RIDERS: list[tuple[float, float, float, Options]] = [
         "pose": _hands_in_lap(-4, 6),
     }),
     (0.95, -436, 12, {
-        "male": 1, "age": 56, "seed": 151, "lap": "bag", "race": FOLK, "skin": DEEP,
+        "male": 1, "age": 56, "seed": 151, "lap": "bag", **SHARED,
         "hat": "akubra",
         "hat_ink": ("sand", "brown"), "hair_ink": ("paper", "sand"), "top": "jacket",
         "top_ink": ("teal", "teal"),
@@ -92,11 +91,8 @@ RIDERS: list[tuple[float, float, float, Options]] = [
         "face": {"nose-hump": 0.6, "head-square": 0.5},
     }),
     (0.95, 806, -18, {
-        "male": 0, "age": 39, "seed": 58, "lap": "parcel", "race": FOLK, "skin": WARM,
-        "hair": "bob",
-        "hair_ink": ("key", "brown"), "top": "coat", "top_ink": ("red", "red"), "legs": "dress",
-        "shirt_ink": ("paper", "sand"), "pose": _hands_in_lap(-8),
-        "face": {"nose-scale-horiz": 0.8, "mouth-scale-horiz": 0.4, "head-square": 0.3},
+        **likeness("dulcie"), "lap": "parcel", "top": "coat", "top_ink": ("red", "red"),
+        "legs": "dress", "shirt_ink": ("paper", "sand"), "pose": _hands_in_lap(-8),
     }),
 ]  # fmt: skip
 
@@ -133,7 +129,7 @@ def _held(block: Block, person: Person, lap: str, skin: tuple[str, ...]) -> None
     else:
         block.ellipse(x, y + 216, 58, 74, "key", 1)
     LAPS[lap](block, x, y)
-    ink = ("sand", "brown") if skin[0] == "brown" else (skin[0], skin[1])
+    ink = HAND if skin == INK else (skin[0], skin[1])
     fingers(block, left[0], left[1] + 4, 1.0, ink, 62)
     fingers(block, right[0], right[1] + 4, 1.0, ink, 118)
 
@@ -149,7 +145,7 @@ def back_bench(block: Block) -> None:
         person = Person(
             male=1, age=30 + seed % 7 * 5, seed=seed, hat=hat, hat_ink=("key", "key"),
             hair_ink=("key", "key"),
-            skin=WARM if seed % 2 else FAIR, top="jacket", top_ink=("key", "key"),
+            **(SHARED if seed % 2 else {"skin": FAIR}), top="jacket", top_ink=("key", "key"),
             legs_ink=("key", "key"),
             pose=_hands_in_lap(),
         )  # fmt: skip

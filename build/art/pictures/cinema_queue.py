@@ -8,8 +8,6 @@ from build.art.block import Block
 from build.art.pictures.cinema_front import counter, pavement
 from build.art.pictures.coast_folk import (
     CLOSED,
-    DEEP,
-    SKIN,
     Pose,
     hold,
     lady_hat,
@@ -208,7 +206,6 @@ def _family(b: Block) -> None:
         top_ink=("teal", "teal"),
         shirt_ink=("paper", "sand"),
         legs="skirt",
-        skin=DEEP,
         hands=CLOSED,
         pose=_clasped(0, 10),
         expr={"mouthSmile": 0.15},
@@ -253,7 +250,6 @@ def _family(b: Block) -> None:
         tie="teal",
         legs_ink=("brown", "brown"),
         pose=stand(head=(0, -10, 0)),
-        skin=DEEP,
     )
     girl = local(
         male=0,
@@ -268,7 +264,7 @@ def _family(b: Block) -> None:
         pose=_clasped(0, 6),
     )
     how: dict[str, Any] = {"light": _FROM_AWNING, "big": True}
-    put(b, gran, (1394, 466), 44, yaw=-34, over={SKIN: {"shift": 0.12}}, **how)
+    put(b, gran, (1394, 466), 44, yaw=-34, **how)
     put(b, father, (1148, 424), 49, yaw=-26, **how)
     put(b, mother, (1280, 456), 48, yaw=-14, **how)
     put(b, boy, (1048, 556), 49, yaw=-30, **how)

@@ -9,7 +9,6 @@ import numpy as np
 
 from build.art.block import Block
 from build.art.pictures.coast_folk import (
-    DEEP,
     SKIN,
     lady_hat,
     local,
@@ -146,7 +145,6 @@ def _second_row(b: Block) -> None:
                 "top": "cardigan",
                 "top_ink": ("teal", "teal"),
                 "shirt_ink": ("paper", "sand"),
-                "skin": DEEP,
                 "expr": {"mouthSmile": 0.05},
             },
         ),
@@ -177,7 +175,6 @@ def _second_row(b: Block) -> None:
                 "top_ink": ("paper", "sand"),
                 "shirt_ink": ("paper", "paper"),
                 "tie": "red",
-                "skin": DEEP,
                 "face": {"nose-flaring": 0.5, "chin-width": 0.4},
             },
         ),
@@ -224,7 +221,6 @@ def _second_row(b: Block) -> None:
                 "hair": "crop",
                 "top": "shirt",
                 "shirt_ink": ("paper", "sand"),
-                "skin": DEEP,
             },
         ),
         (

@@ -8,19 +8,20 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block
+from build.art.cast import likeness
 from build.art.people.body import Mesh
 from build.art.people.person import BAND, HAT, SKIN, Person, hold, lathe, sit, stand
 from build.art.people.placing import place
+from build.art.people.shared import SHARED
 
 __all__ = [
     "CLOSED",
-    "DEEP",
     "SKIN",
-    "WARM",
     "Person",
     "Placed",
     "Pose",
     "hold",
+    "known",
     "lady_hat",
     "local",
     "person",
@@ -35,12 +36,6 @@ Pose = dict[str, Any]
 Placed = Any
 Ring = tuple[float, ...]
 
-# Two ways of inking brown skin: by day, and by a low or single light.
-WARM = ("sand", "brown")
-DEEP = ("brown", "brown", "sand")
-# The mesh has no Aboriginal preset; this mixes two, with features that differ from face to face.
-MIXED = {"african": 0.5, "caucasian": 0.5}
-
 
 def person(**who: Any) -> Person:
     """A person in plain dark legs unless told otherwise."""
@@ -52,10 +47,14 @@ def local(**who: Any) -> Person:
     """An Aboriginal person of the coast."""
     face = {"nose-scale-horiz": 0.75, "eyebrows-trans-forward": 0.35, "mouth-lowerlip-volume": 0.3}
     face.update(who.pop("face", {}))
-    who.setdefault("race", dict(MIXED))
-    who.setdefault("skin", WARM)
+    who.update(SHARED)
     who.setdefault("hair_ink", ("key", "brown"))
     return person(face=face, **who)
+
+
+def known(name: str, **how: Any) -> Person:
+    """Somebody of the cast, as in their portrait, dressed and posed for this picture."""
+    return person(**{**likeness(name), **how})
 
 
 def put(b: Block, who: Person, at: tuple[float, float], scale: float, **how: Any) -> Placed:

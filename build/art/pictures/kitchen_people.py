@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block, smooth
+from build.art.cast import likeness
 from build.art.people.person import Person, hold, sit, stand
 from build.art.people.placing import place
+from build.art.people.shared import HAND, INK
 from build.art.pictures.indoors import (
     Point,
     basin,
@@ -26,13 +28,8 @@ from build.art.pictures.indoors import (
 Options = dict[str, Any]
 Light = tuple[float, float, float]
 
-DEEP = ("brown", "brown", "sand")
-WARM = ("sand", "brown")
 # Where June's hand comes down: the grip of the iron.
 IRON = (654.0, 640.0)
-# The people mesh has no Aboriginal preset; two of its presets are mixed and each face is then
-# given features of its own.
-FOLK: Options = {"african": 0.46, "caucasian": 0.54}
 
 
 def _toward(light: Light, x: float) -> Light:
@@ -82,8 +79,7 @@ def _roy(block: Block, light: Light) -> None:
     """Thirty-four, arms folded on the matter, half a joke in his face."""
     x, y = 742, 412
     person = Person(
-        male=1, age=34, seed=63, race=FOLK, skin=DEEP, hair="wavy", hair_ink=("key", "brown"),
-        face={"nose-scale-horiz": 0.8, "nose-flaring": 0.4, "chin-width": 0.5, "head-square": 0.3},
+        **likeness("roy"),
         top="shirt", shirt_ink=("paper", "sand"), sleeves="rolled", tie="braces",
         legs_ink=("key", "key"), gaze=(10, 0), expr={"mouthSmile": 0.55, "browOuterUp": 0.4},
         pose=_cards_up(stand(head=(0, 14, 4)), -0.25), hands={"L": (60, 70, 50), "R": (60, 70, 50)},
@@ -95,9 +91,7 @@ def _len(block: Block, light: Light) -> None:
     """Fifty-eight, his Council-day suit and tie, courteous as a knife."""
     x, y = 1146, 398
     person = Person(
-        male=1, age=58, seed=47, race=FOLK, skin=DEEP, hair="receding", hair_ink=("paper", "sand"),
-        face={"nose-scale-horiz": 0.6, "nose-hump": 0.3, "head-oval": 0.5, "cheek-bones": 0.4},
-        beard="moustache", top="jacket", top_ink=("teal", "teal"), shirt_ink=("paper", "paper"),
+        **likeness("len"), top="jacket", top_ink=("teal", "teal"), shirt_ink=("paper", "paper"),
         tie="red", legs_ink=("key", "key"), gaze=(-12, -3),
         expr={"browOuterUp": 0.5, "mouthPress": 0.4},
         pose=_cards_up(stand(head=(2, -18, -3)), 0.42),
@@ -106,17 +100,14 @@ def _len(block: Block, light: Light) -> None:
     _set(block, person, (x, y), 51, -12, light)
     hx, hy = joint(person, "finger3-1.L")
     fan(block, hx - 2, hy + 4, 62, 4, -4)
-    fingers(block, hx + 10, hy + 4, 0.74, ("sand", "brown"), 186)
+    fingers(block, hx + 10, hy + 4, 0.74, HAND, 186)
 
 
 def _vi(block: Block, light: Light) -> None:
     """Sixty-three, her good cardigan, a trick in her hand that she has not won."""
     x, y = 938, 364
     person = Person(
-        male=0, age=62, seed=52, weight=0.68, race=FOLK, skin=DEEP, hair="bun",
-        hair_ink=("paper", "sand"), top="cardigan", top_ink=("red", "red"), legs="dress",
-        face={"nose-scale-horiz": 0.9, "nose-flaring": 0.5, "mouth-scale-horiz": 0.3,
-        "head-round": 0.4},
+        **likeness("vi"), top="cardigan", top_ink=("red", "red"), legs="dress",
         shirt_ink=("paper", "sand"), gaze=(-2, -4),
         expr={"browDown": 0.7, "mouthSmile": 0.7, "browOuterUp": 0.5},
         pose=_cards_up(stand(head=(4, -6, 0)), 0.34), hands={"L": (68, 70, 40), "R": (60, 66, 40)},
@@ -125,10 +116,10 @@ def _vi(block: Block, light: Light) -> None:
     _collar(block, *joint(person, "neck01"))
     hx, hy = joint(person, "finger3-1.L")
     fan(block, hx - 6, hy + 8, 78, 5, 6)
-    fingers(block, hx + 12, hy + 6, 0.9, ("sand", "brown"), 188)
+    fingers(block, hx + 12, hy + 6, 0.9, HAND, 188)
     hx, hy = joint(person, "finger3-1.R")
     card(block, hx + 12, hy - 6, 26, 74)
-    fingers(block, hx - 10, hy + 4, 0.86, ("sand", "brown"), 10)
+    fingers(block, hx - 10, hy + 4, 0.86, HAND, 10)
 
 
 def _collar(block: Block, x: float, y: float) -> None:
@@ -153,7 +144,7 @@ def at_the_end(block: Block, light: Light) -> None:
     _dulcie(block, light)
     x, y = IRON
     flat_iron(block, x, y + 50, 0.9)
-    fingers(block, x - 4, y - 10, 0.84, WARM, 84)
+    fingers(block, x - 4, y - 10, 0.84, HAND, 84)
 
 
 def _mug(block: Block, at: Point) -> None:
@@ -165,7 +156,7 @@ def _mug(block: Block, at: Point) -> None:
     block.stroke([(x + 10, y - 36), (x + 9, y + 12)], 8, "sand", (0.6, 0.6))
     block.ellipse(x, y - 44, 26, 8, "key", 0.3)
     block.ellipse(x, y - 43, 21, 5, "brown", 0.3)
-    fingers(block, x - 12, y - 6, 0.8, WARM, 4)
+    fingers(block, x - 12, y - 6, 0.8, HAND, 4)
 
 
 def _june(block: Block, light: Light) -> None:
@@ -176,10 +167,8 @@ def _june(block: Block, light: Light) -> None:
     )
     pose = hold(pose, "L", fore=(-0.9, -0.35, 0.3), upper=(0.95, -0.8, -0.25))
     person = Person(
-        male=0, age=27, seed=81, weight=0.42, race=FOLK, skin=WARM, hair="curly",
-        hair_ink=("key", "brown"), top="blouse", shirt_ink=("gold", "gold"), sleeves="short",
-        face={"nose-scale-horiz": 0.7, "nose-flaring": 0.4, "mouth-lowerlip-volume": 0.5},
-        legs="skirt", legs_ink=("key", "key"), apron=True, gaze=(12, 0), lips="red",
+        **likeness("june"), top="blouse", shirt_ink=("gold", "gold"), sleeves="short",
+        legs="skirt", legs_ink=("key", "key"), apron=True, gaze=(12, 0),
         expr={"browDown": 0.5, "jawOpen": 0.22}, pose=pose,
         hands={"R": (84, 88, 60), "L": (14, 14, 10)},
     )  # fmt: skip
@@ -190,12 +179,9 @@ def _dulcie(block: Block, light: Light) -> None:
     """Thirty-nine, a delegate, off her feet for an hour and listening to all of it."""
     x, y = 1512, 376
     person = Person(
-        male=0, age=39, seed=58, weight=0.6, race=FOLK, skin=WARM, hair="bob",
-        hair_ink=("key", "brown"), top="dress", shirt_ink=("teal", "teal"),
-        pattern=("dots", "paper", 3.0),
-        face={"nose-scale-horiz": 0.8, "mouth-scale-horiz": 0.4, "head-square": 0.3},
-        sleeves="short", legs="dress", shoe_ink=WARM, gaze=(-10, 0),
-        expr={"mouthFrown": 0.2, "browOuterUp": 0.5},
+        **likeness("dulcie"), top="dress", shirt_ink=("teal", "teal"),
+        pattern=("dots", "paper", 3.0), sleeves="short", legs="dress", shoe_ink=INK[1:],
+        gaze=(-10, 0), expr={"mouthFrown": 0.2, "browOuterUp": 0.5},
         pose=_in_the_basin(stand(head=(0, -12, 0))), hands={"L": (30, 40, 26), "R": (34, 40, 26)},
     )  # fmt: skip
     _chair(block, x + 20, y + 330)

@@ -1,4 +1,4 @@
-"""The camp by the lagoon: people at home and busy; and the same place at dusk, round a fire.
+"""The camp by the lagoon: people at home and busy; and the same place at dusk, chairs out.
 
 Huts of palings, flattened tin and sacking near a lagoon at Port Kembla, one tap to many huts:
 the history notes of the story, "Port Kembla camps". Nothing here is a known person's house.
@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from build.art.block import Block
-from build.art.pictures import lagoon_fire as fire
+from build.art.pictures import lagoon_evening as evening
 from build.art.pictures import lagoon_folk as folk
 from build.art.pictures import lagoon_land as land
 from build.art.pictures.lagoon_hut import hut
@@ -26,7 +26,7 @@ def lagoon(ss: int = 2, *, dusk: bool = False, people: bool = True) -> Block:
     land.ground(b, dusk=dusk)
     hut(b, dusk=dusk)
     if people:
-        (fire.at_dusk if dusk else folk.by_day)(b)
+        (evening.at_dusk if dusk else folk.by_day)(b)
     land.she_oaks(b, dusk=dusk)
     return b
 

@@ -1,4 +1,4 @@
-"""Who is at home at the lagoon: by day at their work, at dusk round the fire."""
+"""Who is at home at the lagoon: by day, at their work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block
-from build.art.pictures.coast_folk import DEEP, hold, local, put, sit, stand
+from build.art.pictures.coast_folk import hold, known, local, put, sit, stand
 from build.art.pictures.coast_land import Point, curve
 from build.art.pictures.lagoon_hut import line_ends
 from build.art.scenery import sag
@@ -160,7 +160,6 @@ def _hanging_out(b: Block) -> None:
         shirt_ink=("red", "red"),
         legs="dress",
         sleeves="short",
-        skin=DEEP,
         pose=hold(hold(stand(head=(0, 12, 0)), "L", fore=(-0.4, 0.0, 1)), "R", fore=(-0.4, 0.0, 1)),
     )
     put(b, girl, (598, 520), 32, yaw=24, light=_DAY, big=True, line=1.4)
@@ -175,20 +174,13 @@ def _hanging_out(b: Block) -> None:
 def _doorway(b: Block) -> None:
     """Vi on her step with the teapot, and a lad splitting wood beyond."""
     pose = hold(hold(stand(head=(4, -14, 0)), "R", fore=(-0.3, 0.1, 1)), "L", fore=(-0.4, 0.2, 1))
-    vi = local(
-        male=0,
-        age=63,
-        seed=52,
-        weight=0.75,
-        hair="bun",
-        hair_ink=("paper", "sand"),
+    vi = known(
+        "vi",
         top="dress",
         shirt_ink=("teal", "teal"),
         legs="dress",
         apron="bib",
-        skin=DEEP,
         pose=pose,
-        face={"head-fat": 0.5, "chin-width": 0.4},
         hands={"L": (60, 70, 40), "R": (60, 70, 40)},
     )
     placed = put(b, vi, (1404, 442), 33, yaw=-16, light=_DAY, big=True, line=1.5)

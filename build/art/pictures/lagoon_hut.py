@@ -45,7 +45,8 @@ def hut(b: Block, *, dusk: bool) -> None:
 
 def _chimney(b: Block, *, dusk: bool) -> None:
     """A pipe of drums, with wood smoke."""
-    smoke(b, 1590, 70, -120, -110, 8, 10, 40, "paper" if not dusk else "teal", "key", None, seed=12)
+    drift = (-520, -46) if dusk else (-120, -110)
+    smoke(b, 1590, 70, *drift, 8, 10, 40, "paper" if not dusk else "teal", "key", None, seed=12)
     b.rect(1568, 62, 1612, 190, "key", 1)
     for k in range(6):
         b.gouge(1574 + k * 5, 80, 90, 96, 2.6, "sand" if k < 3 and not dusk else "brown")

@@ -149,13 +149,13 @@ def _reeds(b: Block, *, dusk: bool) -> None:
 
 
 def ground(b: Block, *, dusk: bool) -> None:
-    """The yard: swept sand by day, with the marks of the broom; firelight in a ring by dusk."""
+    """The yard: swept sand by day, with the marks of the broom; by dusk the door's light."""
     bank = [(-20, 570), (320, 560), (700, 556), (1000, 566), (1200, 600), (1940, 640)]
     yard = [*curve(bank).tolist(), (1940, 1100), (-20, 1100)]
     b.poly(yard, "key" if dusk else "sand", 1.5)
     patch = b.mask(yard)
     if dusk:
-        lit_ground(b, patch)
+        _lit_ground(b, patch)
         return
     rng = np.random.default_rng(14)
     for _ in range(150):  # arcs of the broom
@@ -182,9 +182,9 @@ def ground(b: Block, *, dusk: bool) -> None:
     )
 
 
-def lit_ground(b: Block, patch: Any) -> None:
-    """Cuts that ring the fire and thin out into the dark."""
-    cx, cy = FIRE
+def _lit_ground(b: Block, patch: Any) -> None:
+    """Cuts that ring the hut's door and thin out into the dark."""
+    cx, cy = _DOORSTEP
 
     def far(x: Any, y: Any) -> Any:
         """How far out, as it lies on the ground."""
@@ -206,7 +206,7 @@ _SHADOWS: tuple[list[Point], ...] = (
     [(120, 900), (330, 900), (130, 1100), (-160, 1100)],
 )
 
-FIRE: Point = (1030, 950)
+_DOORSTEP: Point = (1380, 770)
 
 
 def she_oaks(b: Block, *, dusk: bool) -> None:

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from build.art.block import Block, smooth
+from build.art.cast import likeness
 from build.art.people.person import Person, hold, stand
 from build.art.people.placing import place
+from build.art.people.shared import HAND
 from build.art.pictures.indoors import Points, edged, fingers, joint, turned
 from build.art.pictures.wash_house import copper, keg, mangle, wicker_basket
 from build.art.scenery import bricks, escarpment, rain, stack
@@ -159,8 +161,7 @@ def _yardman(block: Block) -> None:
     person = Person(
         male=1, age=50, seed=34, hat="flatcap", hat_ink=("key", "key"), top="waistcoat",
         top_ink=("key", "key"), shirt_ink=("paper", "sand"), sleeves="rolled",
-        legs_ink=("key", "key"),
-        skin=("sand", "brown"), pose=pose,
+        legs_ink=("key", "key"), pose=pose,
     )  # fmt: skip
     place(block, person, 1254, 516, 22, yaw=62, light=(0.2, 0.6, 0.5), halo=("sand", 2), line=1.2)
     keg(block, 1312, 690, 34)
@@ -305,13 +306,10 @@ def _june(block: Block) -> None:
     pose = hold(pose, "L", fore=(-0.10, 0.10, 1.0), upper=(0.30, -0.8, 0.55), wrist=(-0.1, 0.2, 1))
     pose = hold(pose, "R", fore=(0.0, 1.0, 0.30), upper=(0.20, 0.70, 0.70), wrist=(0.0, 1, 0.4))
     person = Person(
-        male=0, age=27, seed=81, weight=0.42, race={"african": 0.46, "caucasian": 0.54},
-        skin=("sand", "brown"), hair="curly", hair_ink=("key", "brown"), top="blouse",
+        **likeness("june"), top="blouse",
         shirt_ink=("red", "red"), sleeves="short", legs="skirt", legs_ink=("teal", "teal"),
         apron="bib",
-        face={"nose-scale-horiz": 0.7, "nose-flaring": 0.4, "mouth-lowerlip-volume": 0.5},
-        gaze=(4, 0),
-        lips="red", expr={"mouthSmile": 0.45, "browDown": 0.35}, pose=pose,
+        gaze=(4, 0), expr={"mouthSmile": 0.45, "browDown": 0.35}, pose=pose,
         hands={"L": (60, 66, 40), "R": (60, 66, 40)},
     )  # fmt: skip
     place(
@@ -321,7 +319,7 @@ def _june(block: Block) -> None:
     _hem(block, *joint(person, "finger3-1.L"))
     x, y = joint(person, "finger3-1.R")
     peg(block, x + 20, y + 4)
-    fingers(block, x + 4, y + 2, 0.94, ("sand", "brown"), 12)
+    fingers(block, x + 4, y + 2, 0.94, HAND, 12)
 
 
 def _hem(block: Block, x: float, y: float) -> None:
@@ -333,7 +331,7 @@ def _hem(block: Block, x: float, y: float) -> None:
     for i in range(6):
         start = (850 + i * 8, 520 + i * 25)
         block.stroke([start, (x - 6, y + 2 + i * 3)], 6, "key", (1, 0), 0.8, clip=patch)
-    fingers(block, x - 2, y + 2, 0.98, ("sand", "brown"), 4)
+    fingers(block, x - 2, y + 2, 0.98, HAND, 4)
 
 
 def _bare_lines(block: Block) -> None:

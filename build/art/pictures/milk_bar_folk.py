@@ -9,7 +9,6 @@ import numpy as np
 from build.art.block import Block
 from build.art.pictures.coast_folk import (
     CLOSED,
-    DEEP,
     SKIN,
     Person,
     Placed,
@@ -26,6 +25,8 @@ from build.art.pictures.coast_land import curve, moved
 from build.art.pictures.milk_bar_room import tall_glass
 
 _SUN = (-0.7, 0.42, 0.58)
+# Faces against the window keep their features.
+_CLEAR: dict[int, dict[str, Any]] = {SKIN: {"shift": 0.10}}
 _FIST = {"L": (50, 60, 40), "R": (50, 60, 40)}
 
 
@@ -154,7 +155,7 @@ _HOW: dict[str, Any] = {
     "big": True,
     "halo": ("key", 4),
     "yaw": -4,
-    "over": {SKIN: {"shift": 0.10}},
+    "over": _CLEAR,
 }
 
 
@@ -177,7 +178,6 @@ def _woman() -> Person:
         shirt_ink=("paper", "sand"),
         legs="skirt",
         lips="red",
-        skin=DEEP,
         face={"chin-width": 0.2, "cheek-bones": 0.4},
         hands=CLOSED,
         pose=pose,
@@ -201,7 +201,7 @@ def waiting(b: Block) -> Placed:
         legs="skirt",
         pose=stand(head=(-8, -14, 0)),
     )
-    put(b, girl, (1150, 574), 64, yaw=-14, light=_SUN, big=True, halo=("key", 4))
+    put(b, girl, (1150, 574), 64, yaw=-14, light=_SUN, big=True, halo=("key", 4), over=_CLEAR)
     return woman
 
 

@@ -7,87 +7,13 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block
+from build.art.cast import likeness
 from build.art.people.person import SKIN, Person, hold, sit, stand
 from build.art.people.placing import place
 
 # What a person is: body, face, skin, hair.  Clothes and pose are the picture's.
 _WHO: dict[str, dict[str, Any]] = {
-    "roy": {
-        "male": 1,
-        "age": 36,
-        "seed": 63,
-        "weight": 0.42,
-        "race": {"african": 0.5, "caucasian": 0.5},
-        "skin": ("sand", "brown"),
-        "face": {
-            "nose-scale-horiz": 0.8,
-            "eyebrows-trans-forward": 0.5,
-            "mouth-lowerlip-volume": 0.3,
-            "chin-width": 0.4,
-        },
-        "hair": "wavy",
-        "hair_ink": ("key", "brown"),
-    },
-    "len": {
-        "male": 1,
-        "age": 60,
-        "seed": 47,
-        "race": {"african": 0.45, "caucasian": 0.55},
-        "skin": ("sand", "brown"),
-        "face": {
-            "nose-scale-horiz": 0.7,
-            "eyebrows-trans-forward": 0.7,
-            "forehead-trans-backward": 0.3,
-            "mouth-scale-horiz": 0.3,
-        },
-        "beard": "moustache",
-        "hair_ink": ("paper", "sand"),
-    },
-    "vi": {
-        "male": 0,
-        "age": 63,
-        "seed": 58,
-        "weight": 0.68,
-        "race": {"african": 0.5, "caucasian": 0.5},
-        "skin": ("sand", "brown"),
-        "face": {"nose-scale-horiz": 0.9, "eyebrows-trans-forward": 0.4, "head-fat": 0.3},
-        "hair": "bun",
-        "hair_ink": ("paper", "sand"),
-    },
-    "june": {
-        "male": 0,
-        "age": 27,
-        "seed": 71,
-        "weight": 0.4,
-        "race": {"african": 0.48, "caucasian": 0.52},
-        "skin": ("sand", "brown"),
-        "face": {"nose-scale-horiz": 0.5, "cheek-bones": 0.4, "mouth-lowerlip-volume": 0.3},
-        "hair": "set",
-        "hair_ink": ("key", "brown"),
-    },
-    "dulcie": {
-        "male": 0,
-        "age": 39,
-        "seed": 52,
-        "weight": 0.55,
-        "race": {"african": 0.5, "caucasian": 0.5},
-        "skin": ("sand", "brown"),
-        "face": {"nose-scale-horiz": 0.8, "eyebrows-trans-forward": 0.4, "chin-prominent": 0.3},
-        "hair": "set",
-        "hair_ink": ("key", "key"),
-    },
-    "alby": {
-        "male": 1,
-        "age": 24,
-        "seed": 77,
-        "weight": 0.45,
-        "muscle": 0.75,
-        "race": {"african": 0.5, "caucasian": 0.5},
-        "skin": ("sand", "brown"),
-        "face": {"nose-scale-horiz": 0.7, "chin-width": 0.5, "head-fat": -0.3},
-        "hair": "quiff",
-        "hair_ink": ("key", "key"),
-    },
+    **{name: likeness(name) for name in ("roy", "len", "vi", "june", "dulcie", "alby", "frank")},
     "quirk": {
         "male": 1,
         "age": 56,
@@ -139,9 +65,6 @@ _WHO: dict[str, dict[str, Any]] = {
     },
 }
 
-# Brown skin: the middle ink carries the face and the pale one its lights.
-_BROWN = {SKIN: {"split": (0.72, 1.0)}}
-
 
 def who(name: str, **how: Any) -> Any:
     """Somebody of the story, dressed and posed for this picture: a Person.
@@ -156,8 +79,6 @@ def put(block: Block, man: Any, x: float, y: float, scale: float, **how: Any) ->
     how.setdefault("cast", 0.14)
     how.setdefault("ao", 0.8)
     how.setdefault("big", scale > 28)
-    if man.o["skin"][0] == "sand":
-        how["over"] = {**_BROWN, **how.get("over", {})}
     place(block, man, x, y, scale, **how)
     if 22 < scale < 48:
         _features(block, man, x, y, scale)

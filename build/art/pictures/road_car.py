@@ -9,11 +9,10 @@ import numpy as np
 from build.art.block import Block
 from build.art.pictures.coast_folk import (
     CLOSED,
-    DEEP,
     SKIN,
     hold,
+    known,
     lady_hat,
-    local,
     person,
     put,
     seated,
@@ -213,12 +212,8 @@ def _frank(b: Block, common: dict[str, Any], *, night: bool) -> None:
 
 def _vi(b: Block, common: dict[str, Any]) -> None:
     """Aunty Vi, hat on, bag on her knees."""
-    vi = local(
-        male=0,
-        age=63,
-        seed=52,
-        hair="bun",
-        hair_ink=("paper", "sand"),
+    vi = known(
+        "vi",
         extra=lady_hat("felt", 0.3),
         hat_ink=("teal", "teal"),
         band_ink="red",
@@ -228,9 +223,6 @@ def _vi(b: Block, common: dict[str, Any]) -> None:
         legs="skirt",
         hands=CLOSED,
         pose=seated(-2, -30, 0),
-        skin=DEEP,
-        weight=0.75,
-        face={"nose-scale-depth": -0.3, "head-fat": 0.5, "chin-width": 0.4},
         expr={"mouthSmile": 0.1},
     )
     put(b, vi, (890, 486), 66, yaw=118, **common)
@@ -239,12 +231,9 @@ def _vi(b: Block, common: dict[str, Any]) -> None:
 def _dulcie(b: Block, common: dict[str, Any]) -> None:
     """Dulcie, nearest, her eyes on the line in the road."""
     pose = hold(sit(stand(head=(0, -16, 0))), "R", fore=(-0.5, 0.35, 1), upper=(0.3, -0.8, 0.6))
-    dulcie = local(
-        male=0,
-        age=39,
-        seed=58,
-        hair="bun",
-        hair_ink=("key", "brown"),
+    dulcie = known(
+        "dulcie",
+        hair="bun",  # the hat sits on it
         extra=lady_hat("straw", 0.0),
         hat_ink=("paper", "sand"),
         band_ink="teal",
@@ -253,7 +242,6 @@ def _dulcie(b: Block, common: dict[str, Any]) -> None:
         shirt_ink=("paper", "sand"),
         legs="skirt",
         pose=pose,
-        face={"nose-hump": 0.3, "chin-prominent": 0.3},
         hands={"R": (30, 40, 24)},
     )
     put(b, dulcie, (548, 512), 92, yaw=106, **common)

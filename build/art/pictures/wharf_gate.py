@@ -12,6 +12,7 @@ import numpy as np
 
 from build.art.block import Block
 from build.art.people.person import LEGS, Person
+from build.art.people.shared import SHARED
 from build.art.pictures.gate_place import place_of_work
 from build.art.pictures.wharf_people import gang, joint, put, walk
 from build.art.pictures.wharf_things import bag
@@ -35,15 +36,14 @@ def wharf_gate(ss: int = 2) -> Block:
 def _stranger(rng: np.random.Generator) -> Person:
     """Somebody off the same shift."""
     inks = [("teal", "teal"), ("key", "key"), ("brown", "brown"), ("key", "key"), ("red", "red")]
-    deep = bool(rng.random() < 0.25)
+    local = bool(rng.random() < 0.25)
     stride = float(rng.choice([-0.22, 0.22]))
     hat = [None, "flatcap", "trilby", "flatcap", "akubra"][int(rng.integers(5))]
     how: dict[str, Any] = {
         "male": 1, "seed": int(rng.integers(1000, 9000)), "age": int(rng.integers(20, 62)),
         "weight": float(rng.uniform(0.35, 0.75)), "hat": hat,
         "hat_ink": inks[int(rng.integers(4))], "edge": "sand",
-        "race": {"african": 0.5, "caucasian": 0.5} if deep else {"caucasian": 1.0},
-        "skin": ("sand", "brown") if deep else ("paper", "sand"),
+        **(SHARED if local else {}),
         "hair": ["short", "crop", "quiff"][int(rng.integers(3))],
         "top": ["jacket", "donkey", "waistcoat"][int(rng.integers(3))],
         "top_ink": inks[int(rng.integers(5))], "shirt_ink": ("paper", "sand"),

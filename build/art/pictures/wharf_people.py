@@ -7,33 +7,24 @@ from typing import Any
 import numpy as np
 
 from build.art.block import Block
+from build.art.cast import likeness
 from build.art.people.body import Mesh
-from build.art.people.person import LEGS, PROP2, SHOE, SKIN, Person, curl, hold, stand
+from build.art.people.person import LEGS, PROP2, SHOE, Person, curl, hold, stand
 from build.art.people.placing import place
-
-_SHAPE = {"african": 0.5, "caucasian": 0.5}
-_DEEP = ("sand", "brown")
 
 # What a man is, and what he puts on for work: any of it may be changed for a picture.
 _WHO: dict[str, dict[str, Any]] = {
     "roy": {
-        "age": 34, "seed": 63, "weight": 0.42, "race": _SHAPE, "skin": _DEEP,
-        "face": {"nose-scale-horiz": 0.8, "eyebrows-trans-forward": 0.5,
-                 "mouth-lowerlip-volume": 0.3, "chin-width": 0.4},
-        "hair": "wavy", "hair_ink": ("key", "brown"),
+        **likeness("roy"),
         "hat": "trilby", "hat_ink": ("brown", "brown"),
         "top": "shirt", "shirt_ink": ("paper", "sand"), "sleeves": "rolled", "tie": "braces",
     },
     "merv": {
-        "age": 58, "seed": 47, "weight": 0.6, "race": _SHAPE, "skin": _DEEP,
-        "face": {"nose-scale-horiz": 0.9, "eyebrows-trans-forward": 0.6, "head-fat": 0.3},
-        "hair": "short", "hair_ink": ("paper", "sand"), "beard": "moustache",
+        **likeness("merv"),
         "top": "shirt", "shirt_ink": ("red", "red"), "tie": "braces", "sleeves": "rolled",
     },
     "alby": {
-        "age": 24, "seed": 77, "weight": 0.45, "muscle": 0.75, "race": _SHAPE, "skin": _DEEP,
-        "face": {"nose-scale-horiz": 0.7, "chin-width": 0.5, "head-fat": -0.3},
-        "hair": "quiff", "hair_ink": ("key", "key"),
+        **likeness("alby"),
         "top": "tshirt", "shirt_ink": ("teal", "teal"), "sleeves": "short",
     },
     "les": {
@@ -74,8 +65,6 @@ _WHO: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 
-# On brown skin the middle ink carries the face and the pale one its lights.
-_BROWN = {SKIN: {"split": (0.62, 0.96)}}
 # Boots are black, with no more than a glint.
 _BOOT = {"lo": 0.86, "hi": 1.3}
 
@@ -121,8 +110,7 @@ def put(
     how.setdefault("cast", 0.14)
     how.setdefault("ao", 0.8)
     how.setdefault("big", scale > 21)
-    skin = _BROWN if man.o["skin"][0] == "sand" else {}
-    how["over"] = {SHOE: _BOOT, **skin, **how.get("over", {})}
+    how["over"] = {SHOE: _BOOT, **how.get("over", {})}
     place(block, man, at[0], at[1], scale, yaw=yaw, **how)
     return man
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from build.art.cast import Member
+from build.art.people.shared import SHARED
 
-_PALE, _SUN, _DEEP = ("paper", "sand"), ("sand", "brown"), ("brown", "brown", "sand")
-_MIXED = {"african": 0.5, "caucasian": 0.5}
+_PALE = ("paper", "sand")
 _EAST = {"asian": 0.8, "caucasian": 0.2}
 
 
@@ -27,7 +27,7 @@ ANYBODY: dict[str, Member] = {
         legs_ink=("key", "key"), look={"lip": ("red", "red")},
     ),
     "3": _somebody(
-        male=1, age=29, seed=3033, weight=0.4, race=_MIXED, skin=_SUN, hair="wavy",
+        male=1, age=29, seed=3033, weight=0.4, **SHARED, hair="wavy",
         hair_ink=("key", "brown"), top="shirt", shirt_ink=("red", "red"), sleeves="rolled",
     ),
     "4": _somebody(
@@ -35,7 +35,7 @@ ANYBODY: dict[str, Member] = {
         top="waistcoat", top_ink=("key", "key"), shirt_ink=("paper", "sand"), tie="red",
     ),
     "5": _somebody(
-        male=0, age=55, seed=3055, weight=0.6, race=_MIXED, skin=_DEEP, hair="bun",
+        male=0, age=55, seed=3055, weight=0.6, **SHARED, hair="bun",
         hair_ink=("key", "sand"), top="cardigan", top_ink=("red", "red"),
         shirt_ink=("gold", "gold"), legs="dress",
     ),
@@ -48,8 +48,11 @@ ANYBODY: dict[str, Member] = {
         top="blouse", shirt_ink=("paper", "sand"), legs="skirt", legs_ink=("teal", "teal"),
     ),
     "8": _somebody(
-        -18, male=1, age=50, seed=3088, weight=0.75, race=_MIXED, skin=_DEEP, hair="curly",
-        hair_ink=("key", "brown"), top="jacket", top_ink=("teal", "teal"),
+        -18, male=1, age=50, seed=3088, weight=0.75, **SHARED, hair="wavy",
+        hair_ink=("key", "brown"),
+        face={"head-oval": 0.5, "cheek-bones": 0.5, "nose-width3": 0.4, "chin-width": 0.2},
+        look={"brow_tilt": 0.2, "brow_arch": 1.2, "lines": 0.4},
+        jitter=0.2, top="jacket", top_ink=("teal", "teal"),
         shirt_ink=("paper", "sand"), tie="gold",
     ),
 }  # fmt: skip
