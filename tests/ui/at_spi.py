@@ -267,12 +267,20 @@ class Reader:
             self._note(received)  # what happens meanwhile is not to be missed
 
 
+class Gone(LookupError):
+    """An object was asked for that has gone from the screen meanwhile."""
+
+
+_UNKNOWN = "org.freedesktop.DBus.Error.UnknownObject"
+
+
 def _answer(connection: DBusConnection, message: Any) -> tuple[Any, ...]:
     return _body(connection.send_and_get_reply(message, timeout=20))
 
 
 def _body(message: Any) -> tuple[Any, ...]:
     if message.header.message_type == MessageType.error:
-        raise LookupError(message.header.fields[HeaderFields.error_name], *message.body)
+        kind = message.header.fields[HeaderFields.error_name]
+        raise (Gone if kind == _UNKNOWN else LookupError)(kind, *message.body)
     body: tuple[Any, ...] = message.body
     return body

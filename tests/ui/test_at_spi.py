@@ -19,7 +19,7 @@ import pytest
 
 from game.speech.tree import Node, Tree
 from game.ui import wording
-from tests.ui.at_spi import Address, Bus, Heard, Reader, Seen
+from tests.ui.at_spi import Address, Bus, Gone, Heard, Reader, Seen
 from tests.ui.pilot import Pilot, rope
 
 pytestmark = pytest.mark.accessibility
@@ -71,8 +71,11 @@ class Played:
         return window
 
     def see(self) -> list[Seen]:
-        """All that a reader can go through now."""
-        return list(self.reader.walk(self.window))
+        """All that a reader can go through now, from the start again where the screen changes."""
+        for _ in range(5):
+            with contextlib.suppress(Gone):
+                return list(self.reader.walk(self.window))
+        raise AssertionError("the screen does not stand still")
 
     def find(self, name: str) -> Seen:
         """The one thing of that name that can be done something with."""
