@@ -15,6 +15,9 @@ from tests.executables.closing import close
 PATIENCE = 60.0
 """Seconds that anything may take, however busy the machine is."""
 
+_OPTIONS = ("-nolisten", "tcp", "-ac", "-noreset")
+"""Without the last, Xvfb begins anew when its last client leaves, and turns away who comes then."""
+
 _STILL = 8
 """Looks at the screen, 0.15 s apart, in which a machine that is busy has drawn what it will."""
 
@@ -27,8 +30,10 @@ class Screen:
         for number in range(100, 200):
             self.name = f":{number}"
             socket = Path(f"/tmp/.X11-unix/X{number}")  # noqa: S108 - where X servers have it
-            command = ["Xvfb", self.name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac"]
-            self._server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+            self._server = subprocess.Popen(
+                ["Xvfb", self.name, "-screen", "0", "1280x800x24", *_OPTIONS],
+                stderr=subprocess.DEVNULL,
+            )
             until = time.monotonic() + PATIENCE
             while self._server.poll() is None and time.monotonic() < until:
                 if socket.exists() and self._tool("getdisplaygeometry"):
