@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.check.declared import kept
 from game.check.findings import Checked, Reached, Unreachable, Verdict
 from game.check.phrases import OPEN, also
-from game.check.reading import told
+from game.check.reading import MOST, told
 
 if TYPE_CHECKING:
     from game.check.report import Findings
@@ -28,11 +28,20 @@ def proved(findings: Findings) -> Iterator[str]:
         yield " ".join(parts)
     if findings.reading is not None:
         yield " ".join(told(findings.reading))
+    elif findings.uncounted and _ends(played):
+        yield f"To read: not counted, as more than {MOST:,} different screens would be looked at."
     if findings.seconds is None:
         yield "Nothing has changed since the last check: this is what it found."
     elif not findings.stopped:
         took = f"{findings.seconds:.1f}" if findings.seconds >= 0.1 else "less than 0.1"
         yield f"Checked in {took} seconds."
+
+
+def _ends(checked: Checked) -> bool:
+    """True if an ending is reached; without one there is nothing to count."""
+    return any(
+        isinstance(v, Reached) and v.branch.kind == "ending" for v in checked.verdicts.values()
+    )
 
 
 def _differs(one: Verdict, other: Verdict | None) -> bool:

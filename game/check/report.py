@@ -40,6 +40,8 @@ class Findings(NamedTuple):
     stopped: bool = False
     """True if somebody stopped it."""
     reading: Reading | None = None
+    uncounted: bool = False
+    """True if words were to be counted and were not: too many screens, or no end to them."""
 
     @property
     def both(self) -> tuple[Checked, ...]:

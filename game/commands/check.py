@@ -142,6 +142,7 @@ def examine(
         None if known else clock.seconds(),
         stopped=ctrl_c.pressed,
         reading=counted,
+        uncounted=count_words and counted is None and not ctrl_c.pressed,
     )
 
 

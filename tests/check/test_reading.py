@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from game.check.proved import proved
 from game.check.reading import Reading, Route, reading, words
+from game.commands.check import examine
 from game.play.program import Program
 from game.play.screen import RangeFault, step, view
 from game.play.state import State
@@ -150,7 +153,7 @@ def test_a_story_that_can_go_round_has_a_shortest_route_and_no_longest(tmp_path:
     assert reading(story(tmp_path, ROUND)) == Reading(Route(8, 1), None, None)
 
 
-def test_a_story_too_large_to_count_says_nothing(tmp_path: Path) -> None:
+def test_a_story_too_large_to_count_is_not_counted(tmp_path: Path) -> None:
     assert reading(story(tmp_path, WINDING), most=3) is None
 
 
@@ -177,3 +180,14 @@ def test_made_stories_have_the_words_of_their_routes(seed: int) -> None:
         assert found.average == pytest.approx(played.average, abs=1)
         played = played._replace(average=found.average)
     assert found == played
+
+
+def test_where_it_is_too_much_to_count_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONE_OUT_HOME", str(tmp_path))
+    monkeypatch.setattr("game.commands.check.reading", partial(reading, most=3))
+    asked = examine(load_story(TEMPLATE), count_words=True, show_progress=False)
+    assert any(said.startswith("To read: not counted") for said in proved(asked))
+    not_asked = examine(load_story(TEMPLATE), show_progress=False)
+    assert not any(said.startswith("To read") for said in proved(not_asked))
