@@ -17,6 +17,7 @@ from build.art.pictures.coast_folk import (
     stand,
 )
 from build.art.pictures.coast_land import Point
+from build.art.pictures.lagoon_folk import GRANDFATHER
 
 _BY_THE_DOOR = (0.78, 0.24, 0.5)
 
@@ -70,21 +71,7 @@ def _vi() -> Person:
 
 def _grandfather() -> Person:
     """The man who mends nets by day."""
-    return local(
-        male=1,
-        age=62,
-        seed=81,
-        hair="short",
-        hair_ink=("paper", "sand"),
-        hat="akubra",
-        hat_ink=("brown", "brown"),
-        top="waistcoat",
-        top_ink=("key", "key"),
-        shirt_ink=("paper", "sand"),
-        beard="moustache",
-        pose=seated(-2, 12, 0),
-        hands=CLOSED,
-    )
+    return local(**GRANDFATHER, pose=seated(-2, 12, 0), hands=CLOSED)
 
 
 def _june() -> Person:

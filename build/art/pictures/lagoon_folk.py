@@ -224,6 +224,22 @@ def _teapot(b: Block, x: float, y: float) -> None:
     b.ellipse(x, y - 34, 5, 5, "key", 0.3)
 
 
+GRANDFATHER: dict[str, Any] = {
+    "male": 1,
+    "age": 62,
+    "seed": 81,
+    "hair": "short",
+    "hair_ink": ("paper", "sand"),
+    "hat": "akubra",
+    "hat_ink": ("brown", "brown"),
+    "top": "waistcoat",
+    "top_ink": ("key", "key"),
+    "shirt_ink": ("paper", "sand"),
+    "beard": "moustache",
+}
+"""The man who mends nets by day, and of an evening sits outside."""
+
+
 def _mending(b: Block) -> None:
     """A grandfather with a net over his knees, the girl who holds the twine, a boy who watches."""
     box(b, 975, 850, 160, 150)
@@ -231,19 +247,9 @@ def _mending(b: Block) -> None:
     pose = hold(pose, "R", fore=(-0.42, 0.16, 1), upper=(0.3, -1, 0.25), wrist=(-0.7, 0.1, 0.8))
     pose = hold(pose, "L", fore=(-0.3, 0.28, 1), upper=(0.36, -1, 0.25), wrist=(-0.7, 0.2, 0.8))
     old = local(
-        male=1,
-        age=62,
-        seed=81,
-        hair="short",
-        hair_ink=("paper", "sand"),
-        hat="akubra",
-        hat_ink=("brown", "brown"),
+        **GRANDFATHER,
         band_ink="key",
-        top="waistcoat",
-        top_ink=("key", "key"),
-        shirt_ink=("paper", "sand"),
         sleeves="rolled",
-        beard="moustache",
         hands={"L": (50, 60, 40), "R": (56, 66, 40)},
         pose=pose,
     )
