@@ -15,6 +15,7 @@ from game.debrief.look_back import Deeds, Entry, LookBack, Vote
 from game.debrief.told import Moment, Told
 from game.export.paper import STYLE, escaped
 from game.play.playthrough import Past
+from game.play.spoken import stretches
 from game.play.view import MeetingView, View
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -197,12 +198,13 @@ class _Page:
         yield f'<p class="where">{escaped(place)}, {escaped(when)}</p>'
 
     def _screen(self, screen: View) -> Iterator[str]:
-        if screen.speaker is not None:
-            you = screen.speaker == "you"
-            name = words.YOU if you else self._name(screen.speaker)
-            yield f'<p class="speaker"{self._ours if you else ""}>{escaped(name)}</p>'
-        for line in screen.lines:
-            yield from _paragraphs(line.text)
+        for stretch in stretches(self._story, screen):
+            if stretch.speaker is not None:
+                you = stretch.speaker == "you"
+                name = words.YOU if you else self._name(stretch.speaker)
+                yield f'<p class="speaker"{self._ours if you else ""}>{escaped(name)}</p>'
+            for line in stretch.lines:
+                yield from _paragraphs(line.text)
         if screen.meeting is not None:
             yield f"<p><strong>{escaped(screen.meeting.motion)}</strong></p>"
             yield from self._own(self._moved(screen.meeting), ' class="where"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from game.play.playthrough import Past
+from game.play.spoken import stretches
 from game.play.view import Fault, MeetingView, Option, View
 from game.story.model import Act, Picture, Scene, Sound, Story
 from game.terminal import words
@@ -45,8 +46,7 @@ def screen(paper: Paper, story: Story, view: View, before: View | None) -> None:
     """
     scene = None if before is None else _scene_of(story, before)
     passages = [story.passages[name] for name in view.passages]
-    speaking = max((n for n, here in enumerate(passages) if here.speaker), default=-1)
-    lines = list(view.lines)
+    said = {stretch.at: stretch for stretch in stretches(story, view)}
     for n, here in enumerate(passages):
         if here.flow is None and here.scene != scene:
             scene = here.scene
@@ -54,11 +54,14 @@ def screen(paper: Paper, story: Story, view: View, before: View | None) -> None:
         if n == len(passages) - 1:
             _cues(paper, story, view, before)
         paper.gap()
-        if n == speaking and view.speaker is not None:
-            name = _name(story, view.speaker)
-            paper.say(words.YOU_SAY if view.speaker == "you" else words.SAYS.format(name=name))
-        while lines and lines[0].id.startswith(f"{here.id}/"):
-            paper.say(lines.pop(0).text.replace("\n", "\n\n"))
+        if n not in said:
+            continue
+        speaker = said[n].speaker
+        if speaker is not None:
+            name = _name(story, speaker)
+            paper.say(words.YOU_SAY if speaker == "you" else words.SAYS.format(name=name))
+        for line in said[n].lines:
+            paper.say(line.text.replace("\n", "\n\n"))
             paper.gap()
     if view.meeting is not None:
         _meeting(paper, story, view.meeting)

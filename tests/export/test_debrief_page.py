@@ -24,6 +24,7 @@ from game.story.load import load_story
 from game.story.model import Story
 from game.ui.inks import contrast
 from tests.corpus.written import HEAD, write
+from tests.play.speakers import TWO
 
 DAY = date(2026, 11, 27)
 SHIPPED = Path(__file__).parents[2] / "stories" / "south-coast"
@@ -191,6 +192,14 @@ def test_whatever_a_story_says_is_text(tmp_path: Path) -> None:
     assert "\0" not in html
     assert "<script" not in html
     assert read.text.count("</p><script src=") == read.text.count("alert(1)") >= 18
+
+
+def test_each_speaker_is_named_before_their_own_words(tmp_path: Path) -> None:
+    made = load_story(write(tmp_path, TWO))
+    read = Reader(made_page(made, ["smoko/drive", "door/go"])).words
+    at = [read.index(text) for text in ("Vi", "Mind the bend.", "Nell", "You came.", "The door.")]
+    assert at == sorted(at)
+    assert read.count("Vi") == 1
 
 
 def test_what_we_say_is_marked_as_english_in_a_story_that_is_not(tmp_path: Path) -> None:

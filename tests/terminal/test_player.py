@@ -20,6 +20,8 @@ from game.terminal.paper import Paper
 from game.terminal.player import TerminalPlayer
 from game.terminal.reader import Reader
 from tests.command import one_out
+from tests.corpus.written import write
+from tests.play.speakers import TWO
 
 STORY = """\
 format: 1
@@ -107,6 +109,11 @@ def folded(text: str) -> str:
 
 
 # What is read
+
+
+def test_each_speaker_is_named_before_their_own_words(tmp_path: Path, home: Path) -> None:
+    read = folded(sitting(write(tmp_path / "small", TWO), "drive\n", home))
+    assert "Vi: Mind the bend. And that one. Nell: You came. A trolley goes by." in read
 
 
 def test_the_content_notes_come_before_the_first_scene(shed: Path, home: Path) -> None:

@@ -22,6 +22,8 @@ CLONE = Path(__file__).resolve().parents[2]
 SPEAKING = Settings(voice="on")
 MEETING = ("smoko/cover", "asked/pub", "pub/monday")
 _ORDER = {"tag": 0, "bar": 2}
+_PRINTED = {"ESCAPE": "ESC", "CONTROL": "CTRL", "MISTER": "MR"}
+"""What stands on paper for words that are said in full."""
 
 
 def speaking(**wanted: object) -> Pilot:
@@ -34,7 +36,7 @@ def speaking(**wanted: object) -> Pilot:
 def tokens(text: str) -> list[str]:
     """Words without their signs and sizes of letters, keys by what is printed on them."""
     plain = re.sub("[\u2019']", "", text).replace("\u2011", "-").upper()
-    return [{"ESCAPE": "ESC", "CONTROL": "CTRL"}.get(w, w) for w in re.findall(r"\w+", plain)]
+    return [_PRINTED.get(word, word) for word in re.findall(r"\w+", plain)]
 
 
 def printed(pilot: Pilot) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from game.play.view import View
 from game.ui import wording
-from game.ui.blocks import Block, Name, Offer, Para, Rule, Taken, Title
+from game.ui.blocks import Block, Offer, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Page
 from game.ui.screen import Close, Screen, Turn, sheet_bar
+from game.ui.screens.telling import told
 from game.ui.sitting import Sitting
 
 
@@ -57,13 +58,7 @@ def _story_so_far(sitting: Sitting) -> tuple[Block, ...]:
 
 
 def _screen(sitting: Sitting, view: View) -> list[Block]:
-    blocks: list[Block] = []
-    if view.speaker is not None:
-        you = view.speaker == "you"
-        blocks.append(
-            Name(wording.YOU if you else sitting.playthrough.program.name_of(view.speaker))
-        )
-    blocks += [Para(line.text) for line in view.lines]
+    blocks = told(sitting, view)
     if view.meeting is not None:
         for hand in view.meeting.hands:
             template = wording.HAND_AND_WHY[hand.hand]

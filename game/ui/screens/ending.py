@@ -6,13 +6,14 @@ from game.play.view import EndingView
 from game.ui import wording, words_about, words_seen
 from game.ui.blocks import Block, Offer, Para, Rule, Taken, Title
 from game.ui.broadside import Broadside
+from game.ui.screens.telling import told
 from game.ui.sitting import Sitting
 
 
 def ending_sheet(sitting: Sitting, ending: EndingView) -> Broadside:
     """The last screen of a play. The last words of the story stand before its title."""
     story, view = sitting.story, sitting.view
-    blocks: list[Block] = [Para(line.text) for line in view.lines]
+    blocks: list[Block] = told(sitting, view)
     if blocks:
         blocks.append(Rule())
     blocks += [Title(ending.title), Para(ending.debrief)]

@@ -9,7 +9,7 @@ from game.play.screen import NotAvailable, RangeFault
 from game.play.skip import only_way, read_on
 from game.play.view import MeetingView, View
 from game.ui import wording, words_keys, words_seen
-from game.ui.blocks import BarEntry, Block, Box, Name, Offer, Para
+from game.ui.blocks import BarEntry, Box, Offer, Para
 from game.ui.broadside import Broadside, lay_out
 from game.ui.compositor import Compositor
 from game.ui.page import Art, Page
@@ -18,6 +18,7 @@ from game.ui.screen import Leave, Open, Screen, Show, Stay, Turn, auto_entry, si
 from game.ui.screens import later
 from game.ui.screens.ending import ending_sheet
 from game.ui.screens.saving import quick_turn, saves_turn
+from game.ui.screens.telling import told
 from game.ui.screens.trouble import TroubleScreen, trouble_sheet
 from game.ui.settings import Settings
 from game.ui.sitting import Sitting
@@ -112,10 +113,7 @@ class PlayScreen(Screen):
 
     def _story_sheet(self, view: View) -> Broadside:
         story = self._sitting.story
-        blocks: list[Block] = []
-        if view.speaker is not None:
-            blocks.append(Name(speaker_name(self._sitting, view.speaker)))
-        blocks += [Para(line.text) for line in view.lines]
+        blocks = told(self._sitting, view)
         if view.meeting is not None:
             blocks.append(_motion(self._sitting, view.meeting))
         return Broadside(
@@ -238,11 +236,6 @@ def _there(view: View, command: str) -> bool:
     """Whether a screen has what the command opens. Looking back names endings: only after one."""
     needs = {"hall": view.meeting, "look_back": view.ending}
     return command not in needs or needs[command] is not None
-
-
-def speaker_name(sitting: Sitting, speaker: str) -> str:
-    """The name on the ribbon."""
-    return wording.YOU if speaker == "you" else sitting.playthrough.program.name_of(speaker)
 
 
 def _motion(sitting: Sitting, meeting: MeetingView) -> Box:
