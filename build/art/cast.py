@@ -2,8 +2,8 @@
 
 Everybody is invented.  Clothes are those of a working day on the wharf in 1961, or each one's own
 good clothes: who they are is told in stories/south-coast/people.yaml.  The mesh has no
-Aboriginal preset.  Seven of these, Ivy (`cast_south`) and everybody else are of one mixture and one
-set of inks, `people.shared`, so that nobody is graded; each face has features of its own.
+Aboriginal preset.  Seven of these and four of `cast_south` are of one mixture and one set of inks,
+`people.shared`, so that nobody is graded; each face has features of its own.
 
 No Aboriginal reader has judged them yet.  Ask: do the faces look like people of the Coast, and not
 like the mixture they are made of; is one complexion for all right; hair (Vi's and Dulcie's put up,

@@ -1,6 +1,7 @@
 """People of the second act: those who would have to stop, and whom the car meets down the coast.
 
-As in `cast`: everybody is invented, and no Aboriginal reader has judged Ivy's face yet.
+As in `cast`: everybody is invented, and no Aboriginal reader has judged yet the faces of Ivy, Mick,
+Nell and Orr.  Ask of Nell besides whether a woman who dies in the story should have a face in it.
 """
 
 from __future__ import annotations
@@ -44,17 +45,18 @@ ARCH = Member(
 
 ORR = Member(
     {
-        "male": 1, "age": 51, "seed": 2033, "jitter": 0.1, "weight": 0.95, "muscle": 0.5,
-        "race": {"caucasian": 1}, "skin": ("paper", "sand"),
+        "male": 1, "age": 51, "seed": 2033, "jitter": 0.1, "weight": 0.95, "muscle": 0.6,
+        **SHARED,
         "face": {
-            "head-round": 0.8, "head-fat": 0.9, "chin-width": 0.5, "nose-point-width": 0.5,
-            "cheek-volume": 0.8, "eye-scale": 0.75, "mouth-scale-horiz": -0.2, "ear-scale": 0.3,
+            "head-round": 0.8, "head-fat": 0.9, "chin-width": 0.5, "chin-prominent": 0.3,
+            "nose-width3": 0.7, "nose-volume": 0.35, "eyebrows-trans-forward": 0.6,
+            "cheek-volume": 0.6, "eye-scale": 0.85, "mouth-scale-horiz": 0.2, "ear-scale": 0.3,
+            "neck-double": 0.5,
         },
         "look": {
-            "brow": 1.1, "brow_arch": 0.9, "brow_tilt": -0.3, "iris": "teal", "lines": 0.3,
-            "moustache": "full", "pouches": 0.4,
+            "brow": 1.2, "brow_arch": 1.0, "brow_tilt": -0.2, "lines": 0.4, "pouches": 0.4,
         },
-        "hair": "receding", "hair_ink": ("paper", "sand"), "top": "jacket",
+        "hair": "receding", "hair_ink": ("key", "sand"), "top": "waistcoat",
         "top_ink": ("key", "key"), "edge": "teal", "shirt_ink": ("paper", "sand"), "tie": "teal",
     },
     yaw=-18, head=(0, -5, 0), gaze=(12, 0),
@@ -77,6 +79,45 @@ TASKER = Member(
     yaw=22, head=(4, 4, 0), gaze=(-10, -4),
 )  # fmt: skip
 
+MICK = Member(
+    {
+        "male": 1, "age": 29, "seed": 2255, "jitter": 0.1, "weight": 0.34, "muscle": 0.55,
+        **SHARED,
+        "face": {
+            "head-diamond": 0.6, "head-scale-vert": 0.2, "cheek-bones": 0.9, "cheek-volume": -0.4,
+            "nose-width3": 0.45, "nose-base-up": 0.3, "chin-height": 0.25, "chin-width": -0.2,
+            "eye-scale": 1.05, "mouth-scale-horiz": 0.55, "mouth-lowerlip-volume": 0.4,
+            "ear-wing": 0.4,
+        },
+        "look": {"brow": 0.95, "brow_arch": 1.6, "brow_tilt": -0.3, "brow_gap": 0.06, "lines": 0.1},
+        "hair": "wavy", "hair_ink": ("key", "brown"), "top": "waistcoat",
+        "top_ink": ("red", "red"), "shirt_ink": ("paper", "sand"), "tie": "key",
+        "sleeves": "rolled",
+    },
+    yaw=22, head=(-6, 5, 3), gaze=(-12, 0),
+)  # fmt: skip
+
+NELL = Member(
+    {
+        "male": 0, "age": 70, "seed": 2366, "jitter": 0.1, "weight": 0.3, "muscle": 0.3,
+        **SHARED,
+        "face": {
+            "head-oval": 0.6, "head-scale-horiz": -0.15, "cheek-volume": -0.7, "cheek-bones": 1.0,
+            "nose-width3": 0.7, "nose-scale-horiz": 0.4, "nose-base-down": 0.3,
+            "chin-prominent": 0.6, "chin-width": -0.3, "mouth-scale-horiz": 0.3,
+            "eye-scale": 0.95, "ear-lobe": 1.0,
+        },
+        "look": {
+            "brow": 0.8, "brow_arch": 1.7, "brow_tilt": -0.1, "pouches": 0.8, "lines": 1.0,
+            "hooded": 0.5, "lashes": 0.4,
+        },
+        "hair": "curly", "hair_ink": ("paper", "sand"), "top": "cardigan",
+        "top_ink": ("gold", "gold"), "shirt_ink": ("paper", "paper"), "legs": "dress",
+    },
+    yaw=-16, head=(4, -6, -4), gaze=(12, 1),
+)  # fmt: skip
+
 SOUTH: dict[str, Member] = {
     "ivy": IVY, "arch": ARCH, "jean": JEAN, "orr": ORR, "tasker": TASKER,
+    "mick": MICK, "nell": NELL,
 }  # fmt: skip

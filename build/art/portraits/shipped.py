@@ -11,7 +11,8 @@ from build.art.work import Work
 
 FACES = (
     "roy", "merv", "alby", "les", "ilija", "clarrie", "norm", "col", "vi", "june", "len",
-    "dulcie", "quirk", "vince", "ivy", "arch", "jean", "orr", "tasker",
+    "dulcie", "quirk", "vince", "ivy", "arch", "jean", "orr", "tasker", "mick",
+    "nell",
 )  # fmt: skip
 """Who speaks in the South Coast story."""
 
