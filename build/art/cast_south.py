@@ -99,7 +99,7 @@ MICK = Member(
 
 NELL = Member(
     {
-        "male": 0, "age": 70, "seed": 2366, "jitter": 0.1, "weight": 0.3, "muscle": 0.3,
+        "male": 0, "age": 70, "seed": 2366, "jitter": 0.1, "weight": 0.06, "muscle": 0.1,
         **SHARED,
         "face": {
             "head-oval": 0.6, "head-scale-horiz": -0.15, "cheek-volume": -0.7, "cheek-bones": 1.0,
@@ -112,7 +112,7 @@ NELL = Member(
             "hooded": 0.5, "lashes": 0.4,
         },
         "hair": "curly", "hair_ink": ("paper", "sand"), "top": "cardigan",
-        "top_ink": ("gold", "gold"), "shirt_ink": ("paper", "paper"), "legs": "dress",
+        "top_ink": ("paper", "sand"), "shirt_ink": ("teal", "teal"), "legs": "dress",
     },
     yaw=-16, head=(4, -6, -4), gaze=(12, 1),
 )  # fmt: skip
