@@ -1,4 +1,4 @@
-"""A screen passage by passage: who has the word where, and where the picture is another.
+"""A screen passage by passage: who has the word where, and where something else begins.
 
 `View` is one screen's text in one piece, with one face. Where several passages make a screen, each
 has its own speaker, and a name over all of them would give one person another's words.
@@ -17,7 +17,8 @@ class Stretch(NamedTuple):
     """What one passage says on a screen: `at` counts the passages entered on it, from 0.
 
     `speaker` is who begins to speak with it, None where nobody does or the one before goes on.
-    `apart` is true where its picture is not that of the stretch before: another place, or time.
+    `apart` is true where its picture is not that of the stretch before, which is another place or
+    time, and where whoever spoke before is done and nobody is named in their stead.
     """
 
     at: int
@@ -38,5 +39,6 @@ def stretches(story: Story, view: View) -> Iterator[Stretch]:
         if not own and (speaker is None or at + 1 < len(view.passages)):
             continue
         picture = here.picture or (shown if here.flow else story.scenes[here.scene].picture)
-        yield Stretch(at, speaker, tuple(own), shown is not None and picture != shown)
+        done = speaking is not None and here.speaker is None
+        yield Stretch(at, speaker, tuple(own), done or (shown is not None and picture != shown))
         speaking, shown = here.speaker, picture

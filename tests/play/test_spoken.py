@@ -24,7 +24,7 @@ def test_a_name_stands_where_its_speaker_begins(tmp_path: Path) -> None:
         (0, "vi", ["Mind the bend."], False),
         (1, None, ["And that one."], False),  # she goes on
         (3, "nell", ["You came."], True),
-        (4, None, ["A trolley goes by."], False),  # a flow is where it was called
+        (4, None, ["A trolley goes by."], True),  # a flow is where it was called; she is done
         (5, None, ["The door."], False),
     ]
 

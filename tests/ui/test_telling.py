@@ -32,11 +32,12 @@ def test_each_speaker_is_named_above_their_own_words(tmp_path: Path) -> None:
     assert printed(pilot(tmp_path))[: len(READ)] == list(READ)
 
 
-def test_a_line_is_cut_where_the_picture_is_another(tmp_path: Path) -> None:
+def test_a_line_is_cut_where_the_place_is_another_and_where_a_speaker_ends(tmp_path: Path) -> None:
     made = pilot(tmp_path)
-    (rule,) = rules(made)
+    place, end = rules(made)
     words = [item for item in made.page.flow if isinstance(item, Words)]
-    assert words[2].rect.bottom <= rule.rect.y < words[3].rect.y
+    assert words[2].rect.bottom <= place.rect.y < words[3].rect.y
+    assert words[4].rect.bottom <= end.rect.y < words[5].rect.y
 
 
 def test_the_backlog_says_it_in_the_same_order(tmp_path: Path) -> None:

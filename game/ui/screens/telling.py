@@ -10,7 +10,7 @@ from game.ui.sitting import Sitting
 
 
 def told(sitting: Sitting, view: View) -> list[Block]:
-    """Its paragraphs: a name where somebody begins to speak, a line where the picture changes."""
+    """Its paragraphs: a name where somebody begins to speak, a line where they end."""
     blocks: list[Block] = []
     for stretch in stretches(sitting.story, view):
         if stretch.apart:
