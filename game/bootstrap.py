@@ -15,7 +15,7 @@ import sys
 
 TYPE_CHECKING = False  # importing it from typing would cost as much as all the rest
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Literal, NoReturn, TypeAlias
 
     Purpose: TypeAlias = Literal["player", "test"]
@@ -43,25 +43,32 @@ def start(purpose: Purpose) -> int:
 
     Where this process lacks them, it is replaced by one that has them.
     """
-    hops = int(os.environ.pop(_HOPS, "0"))
     try:
+        hops = int(os.environ.pop(_HOPS, "0"))
+        if hops:
+            _hold_ctrl_c(held=False)
         if not runs_here(purpose):
             if hops >= _MOST_HOPS:
                 raise SetupError(f"The game's environment cannot be entered: {sys.prefix}")
             _go_elsewhere(purpose, hops)
+        run = _command(purpose)
     except SetupError as error:
         print(f"one-out: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\none-out: stopped. The next start sets up what is missing.", file=sys.stderr)
         return 130
+    return run()
+
+
+def _command(purpose: Purpose) -> Callable[[], int]:
     if purpose == "test":
         import pytest
 
-        return pytest.main(sys.argv[1:])
+        return lambda: pytest.main(sys.argv[1:])
     from game.cli import main
 
-    return main()
+    return main
 
 
 def runs_here(purpose: Purpose) -> bool:
@@ -213,13 +220,28 @@ def _hand_over(python: str, purpose: Purpose, hops: int) -> NoReturn:
     if os.name == "nt":
         # Windows' exec returns to the prompt at once and leaves the game running behind it.
         sys.exit(_wait_for(command, surroundings))
+    _hold_ctrl_c(held=True)
     try:
         os.execve(python, command, surroundings)
     except OSError as error:
+        _hold_ctrl_c(held=False)
         raise SetupError(
             f"The game's environment does not start: {error}\n"
             f"Remove the folder {os.path.dirname(os.path.dirname(python))} and start again."
         ) from None
+
+
+def _hold_ctrl_c(*, held: bool) -> None:
+    """Keep Ctrl+C back, or let it come, as `KeyboardInterrupt`.
+
+    It is kept back across the replacement of the process, whose mask of signals the new one
+    inherits: a Python that has only begun to start would die of it, without a word.
+    """
+    import signal
+
+    if sys.platform != "win32":
+        how = signal.SIG_BLOCK if held else signal.SIG_UNBLOCK
+        signal.pthread_sigmask(how, [signal.SIGINT])
 
 
 def _wait_for(command: list[str], surroundings: dict[str, str]) -> int:

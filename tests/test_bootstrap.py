@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tomllib
@@ -71,9 +72,9 @@ class Clone:
         (self.root / "game" / "cli.py").write_text(STAND_IN, encoding="utf-8")
         self.lock.write_text(wheel(self.wheels, "1.0"), encoding="utf-8")
 
-    def command(self, *arguments: str, python: str = BASE) -> subprocess.Popen[str]:
+    def command(self, *arguments: str, python: str = BASE, **more: str) -> subprocess.Popen[str]:
         settings = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.wheels)}
-        settings |= {"ONE_OUT_HOME": str(self.home), "PYTHONIOENCODING": "utf-8"}
+        settings |= {"ONE_OUT_HOME": str(self.home), "PYTHONIOENCODING": "utf-8", **more}
         return subprocess.Popen(
             [python, "-m", "game", *arguments],
             cwd=self.root,
@@ -247,14 +248,39 @@ def test_system_without_a_package_is_told_which_pythons_have_it(clone: Clone) ->
 if sys.platform != "win32":  # where Ctrl+C would stop the tests themselves too
 
     def test_ctrl_c_while_setting_up_is_no_traceback(clone: Clone) -> None:
-        process = clone.command()
-        assert process.stderr is not None
-        assert "setting up" in process.stderr.readline()
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-        assert process.returncode == 130
-        assert "stopped" in err
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            silent.settimeout(60)
+            index = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+            direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+            process = clone.command(PIP_NO_INDEX="", PIP_INDEX_URL=index, **direct)
+            asked, _ = silent.accept()  # pip, which will not be answered
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=60)
+            asked.close()
+        assert "setting up" in err
+        assert err.endswith("one-out: stopped. The next start sets up what is missing.\n")
         assert "Traceback" not in err
+        assert process.returncode == 130
+        code, out, _ = clone.start()
+        assert (code, out.split()[:2]) == (7, ["lamp", "1.0"])
+
+    def test_ctrl_c_while_python_starts_again_is_no_traceback(ready: Clone) -> None:
+        # The environment's Python, pressed on before it is anything but a program being loaded.
+        python = ready.python()
+        real = python.rename(python.with_name("real-python"))
+        python.write_text(
+            f"#!{BASE} -IS\n"
+            "import os, signal, sys\n"
+            "os.kill(os.getpid(), signal.SIGINT)\n"
+            f"os.execv({str(real)!r}, [{str(real)!r}, *sys.argv[1:]])\n",
+            encoding="utf-8",
+        )
+        python.chmod(0o755)
+        assert ready.start("x") == (
+            130,
+            "",
+            "\none-out: stopped. The next start sets up what is missing.\n",
+        )
 
 
 def test_installed_copy_has_no_lock_and_just_plays(clone: Clone) -> None:
