@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,10 @@ pytest_plugins = ["game.check.pytest_plugin"]
 
 # Nor does it depend on the language of whoever runs it.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
+# Nor on how it was started: a shell's `&` makes Ctrl+C mean nothing to all that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A plain run is the same every time, and no clock can fail it, however busy the machine is.
 settings.register_profile(
