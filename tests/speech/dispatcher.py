@@ -54,7 +54,7 @@ class PaperDispatcher:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not self.socket.exists():
             assert self._process.poll() is None, "it ended"
             assert time.monotonic() < deadline
@@ -68,7 +68,7 @@ class PaperDispatcher:
 
     def heard(self, last: str) -> str:
         """What it was told until now, on one line, once that ends with a word."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while True:
             text = self._heard.read_text("utf-8") if self._heard.exists() else ""
             words = re.sub(r"\s+", " ", text)

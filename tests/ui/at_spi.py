@@ -205,7 +205,7 @@ class Reader:
 
     # -- what is heard
 
-    def hear(self, wanted: Callable[[Heard], bool], seconds: float = 20) -> list[Heard]:
+    def hear(self, wanted: Callable[[Heard], bool], seconds: float = 60) -> list[Heard]:
         """Everything that is heard up to the first event that is wanted."""
         deadline = time.monotonic() + seconds
         heard: list[Heard] = []
@@ -259,7 +259,7 @@ class Reader:
     def _reply(self, message: Any) -> tuple[Any, ...]:
         serial = next(self._bus.outgoing_serial)
         self._bus.send_message(message, serial=serial)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while True:
             received = self._bus.receive(timeout=max(0.0, deadline - time.monotonic()))
             if received.header.fields.get(HeaderFields.reply_serial) == serial:

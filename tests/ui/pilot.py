@@ -155,7 +155,7 @@ class Pilot:
     def _let_speak(self) -> None:
         """Wait until all that was said is spoken, or rather written down."""
         voicing = self.window.voicing
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while voicing is not None and not voicing.voice.idle:
             assert time.monotonic() < deadline
             time.sleep(0.0005)

@@ -260,7 +260,7 @@ def main(out: Path, story: Path, sizes: tuple[str, ...], language: str) -> None:
 
 def until_decoded(pilot: Pilot) -> None:
     """Waits for the pictures that are drawn when they can be had."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while pilot.window.busy and time.monotonic() < deadline:
         time.sleep(0.01)
     pilot.settle()

@@ -123,7 +123,7 @@ Play = Callable[..., Played]
 
 def until(true: Callable[[], bool]) -> None:
     """Wait for something."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -152,7 +152,7 @@ def check(played: Played, pilot: Pilot) -> None:
     tree = pilot.tree
     # What was last read out stays, without a place: which key it came with does not matter here.
     expected = [as_seen(tree, node) for node in tree.nodes if node.role != "news"]
-    deadline, there = time.monotonic() + 10, played.see()
+    deadline, there = time.monotonic() + 60, played.see()
     while (found := [_parts(seen) for seen in there if seen.box]) != expected:
         assert time.monotonic() < deadline, [
             pair for pair in zip_longest(found, expected) if pair[0] != pair[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
@@ -160,14 +161,13 @@ def test_it_stands_in_every_window(breakwater: Story, size: tuple[int, int], per
 # -- turning points
 
 
-def test_what_is_kept_is_there_at_once(breakwater: Story) -> None:
+def test_what_is_kept_is_there_at_once(breakwater: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     fates = foresee(breakwater)
     assert fates is not None
     keep(breakwater, fates, places.cache())
     pilot = ended(breakwater, first_choices(breakwater))
-    started = time.perf_counter()
+    monkeypatch.delattr("game.check.foresee.foresee")  # nothing is worked out again
     pilot.press("d")
-    assert time.perf_counter() - started < 2
     assert words.WORKING not in text(pilot)
     assert "went out of reach" in text(pilot)
 
@@ -177,12 +177,13 @@ def test_what_is_not_kept_is_worked_out_while_one_reads_and_fills_in(breakwater:
     pilot.press("d")
     assert words.WORKING in text(pilot)
     assert "went out of reach" not in text(pilot)
-    slowest = 0.0
+    answered = [time.perf_counter()]
     while words.WORKING in pilot.words:
-        started = time.perf_counter()
         pilot.press("tab")
-        slowest = max(slowest, time.perf_counter() - started)
-    assert slowest < 1
+        answered.append(time.perf_counter())
+    # A key that had to wait for the work would take most of the time that the work does.
+    slowest = max(after - before for before, after in itertools.pairwise(answered))
+    assert slowest < (answered[-1] - answered[0]) / 3
     assert "went out of reach" in text(pilot)
     assert any(path.suffix == ".fates" for path in places.cache().iterdir())
 

@@ -75,7 +75,7 @@ def bystanders(shipped: Path) -> None:
 
 
 def until_drawn(pilot: Pilot) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while pilot.window.busy and time.monotonic() < deadline:
         time.sleep(0.005)
     pilot.window.desk.dirty = True

@@ -139,7 +139,7 @@ def with_pictures(folder: Path) -> tuple[Pictures, list[str]]:
 
 
 def until(what: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not what():
         assert time.monotonic() < deadline
         time.sleep(0.005)

@@ -41,7 +41,7 @@ class Listened:
     def listen(self) -> None:
         # As a system's adapter does it: through what it was given to call.
         self.native._news.put(True)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not self.native.active:
             assert time.monotonic() < deadline
             time.sleep(0.001)
