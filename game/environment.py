@@ -272,6 +272,9 @@ def _pip(command: list[str], heirs: tuple[int, ...] = ()) -> subprocess.Complete
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        # Waiting for ever, it would read on without looking for a Ctrl+C that came with some output
+        # of pip's (`FileIO.readall`). Waiting for at most a day, it looks.
+        timeout=86_400,
     )
 
 

@@ -82,6 +82,7 @@ class Clone:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            start_new_session=True,
         )
 
     def start(self, *arguments: str, python: str = BASE) -> tuple[int, str, str]:
@@ -254,7 +255,7 @@ if sys.platform != "win32":  # where Ctrl+C would stop the tests themselves too
             direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
             process = clone.command(PIP_NO_INDEX="", PIP_INDEX_URL=index, **direct)
             asked, _ = silent.accept()  # pip, which will not be answered
-            process.send_signal(signal.SIGINT)
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does it
             _, err = process.communicate(timeout=60)
             asked.close()
         assert "setting up" in err
