@@ -188,7 +188,11 @@ def test_eight_hundred_random_doings_on_the_settings_break_nothing(
     dice = random.Random(8)
     pilot = Pilot(rope(), size=size, settings=home / "settings.json")
     reached: set[tuple[str, object]] = set()
-    for what in dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=800):
+    changed: set[str] = set()
+    # What is under the hand may come from a thread, sooner or later, so no seed does for certain.
+    for number, what in enumerate(dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=4000)):
+        if number >= 800 and changed == set(CHOICES):
+            break
         if pilot.showing not in ("FirstRunScreen", "SettingsScreen", "KeysScreen"):
             pilot.window.desk.command("settings")
             pilot.settle()
@@ -203,8 +207,8 @@ def test_eight_hundred_random_doings_on_the_settings_break_nothing(
         assert pilot.hot is not None
         check_bounds(pilot.page, what)
         reached |= set(zip(Settings._fields, pilot.preferences.now, strict=True))
+        changed = {name for name in CHOICES if len({v for n, v in reached if n == name}) > 1}
     assert reached <= {(name, value) for name in CHOICES for value in CHOICES[name]}
-    changed = {name for name in CHOICES if len({v for n, v in reached if n == name}) > 1}
     assert changed == set(CHOICES), "each was set to something else at least once"
 
 
