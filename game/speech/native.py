@@ -65,6 +65,7 @@ class Native:
         self._tell = listening
         self._asked = asked
         self._active = False
+        self._begun = 0
         self._unasked = True
         self._calling = threading.Lock()
         self._news: queue.SimpleQueue[bool] = queue.SimpleQueue()
@@ -84,6 +85,11 @@ class Native:
         """True while a reader listens."""
         return self._active
 
+    @property
+    def begun(self) -> int:
+        """How often a reader has begun to listen: whoever begins knows nothing yet."""
+        return self._begun
+
     def _adapt(self, handle: object) -> Any:
         kit, handlers = self._kit, (functools.partial(self._news.put, True), self._act)
         if sys.platform == "win32":
@@ -101,6 +107,7 @@ class Native:
         while self._news.get():
             with self._calling:
                 self._unasked = self._active = True
+                self._begun += 1
             self._tell()
 
     def _deactivate(self) -> None:

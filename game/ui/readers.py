@@ -72,7 +72,7 @@ class Readers:
     def __init__(self, describe: Callable[[str], str] = lambda _: "") -> None:
         self.describe = describe
         """What a picture of the story shows, by its id."""
-        self._told = Told()
+        self._told, self._begun = Told(), 0
         self._tree: Tree | None = None
 
     def show(self, desk: Desk) -> None:
@@ -80,6 +80,9 @@ class Readers:
         native = find()
         if native is None or not native.active or desk.done:
             return
+        if native.begun != self._begun:
+            # Not when the event comes: what is drawn just before would be read out twice.
+            self._told, self._begun = Told(), native.begun
         title = pygame.display.get_caption()[0]
         for shown in self._told.trees(desk, title, self.describe):
             self._tree = shown
@@ -88,7 +91,6 @@ class Readers:
     def answer(self, event: pygame.event.Event, window: Window) -> bool:
         """Do what a reader asks for. True if the event was theirs alone."""
         if event.type == LISTENING:
-            self._told = Told()
             window.desk.dirty = True
         elif event.type == ASKED:
             self._do(event.request, window)

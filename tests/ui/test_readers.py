@@ -180,6 +180,26 @@ def test_a_reader_that_listens_anew_is_told_everything_anew(listening: Listen) -
     assert set(reader.native._numbers.values()).isdisjoint(before)
 
 
+def test_what_is_drawn_as_a_reader_begins_to_listen_is_read_out_once(
+    listening: Listen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = listening()
+    window = reader.pilot.window
+    assert window.readers is not None
+    reader.native._deactivate()
+    told: list[bool] = []
+    monkeypatch.setattr(
+        reader.native, "show", lambda tree, **_: told.append(tree.nodes[-1].role == "news")
+    )
+    with monkeypatch.context() as meanwhile:
+        show = window.readers.show
+        meanwhile.setattr(window, "step", lambda _: show(window.desk))
+        reader.listen()
+    assert told == [False, True]
+    window.step(0.5)  # it hears of it
+    assert told == [False, True, True]  # the same words stay
+
+
 def test_without_accesskit_the_game_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     readers.close()
     monkeypatch.setitem(sys.modules, "accesskit", None)
